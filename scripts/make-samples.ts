@@ -57,14 +57,14 @@ async function film(name: string): Promise<void> {
     ],
     { stdio: ['pipe', 'inherit', 'inherit'] },
   );
-  const ended = once(ffmpeg, 'close');
+  const ended = new Promise<number | null>((resolve) => ffmpeg.once('close', resolve));
   for (let frame = 0; frame < frames; frame++) {
     const progress = Math.min(1, frame / (frames - 12));
     const pixels = await drawn(dashboard(light, progress)).resize(size).removeAlpha().raw().toBuffer();
     if (!ffmpeg.stdin.write(pixels)) await once(ffmpeg.stdin, 'drain');
   }
   ffmpeg.stdin.end();
-  const [code] = await ended;
+  const code = await ended;
   if (code !== 0) throw new Error(`ffmpeg could not make ${name}: it ended with code ${String(code)}.`);
   await report(name);
 }
