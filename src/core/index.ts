@@ -1,0 +1,17 @@
+export { uploadAll } from './batch.ts';
+export type { BatchOptions, ProgressEvent, UploadItem } from './batch.ts';
+export { deleteFile } from './delete.ts';
+export * from './errors.ts';
+export { checkParameters, parameterNames, parameters } from './parameters.ts';
+export type { CheckedParameters, ParameterName, ParameterProblem, UploadParameters } from './parameters.ts';
+export type { Hash, HttpAnswer, HttpRequest, Ports, RequestBody, Transport } from './ports.ts';
+export { toErrorRecord, toRecord } from './result.ts';
+export type { ErrorRecord, HostedFile, ResultRecord, UploadResult, UploadStatus } from './result.ts';
+export { choices, ranges } from './settings.ts';
+export type { Choice, UploadSettings } from './settings.ts';
+export { parseApiKey, parseSite } from './site.ts';
+export type { Site } from './site.ts';
+export { bytesSource } from './source.ts';
+export type { Base64Source, BinarySource, Source, UrlSource } from './source.ts';
+export { escapeHtml, escapeMarkdown, plainLine } from './escaping.ts';
+export { toHtml, toMarkdown } from './embed.ts';

@@ -1,0 +1,42 @@
+/** Something to upload. */
+export type Source = BinarySource | Base64Source | UrlSource;
+
+/** Bytes of known size that can be read again from the start for a retry. */
+export interface BinarySource {
+  kind: 'binary';
+  /** The file name the site is told; its last path component is used. */
+  name: string;
+  /** In bytes. */
+  size: number;
+  /** Starts a new read from the first byte. May throw, or throw while it yields, when the bytes are gone. */
+  open: () => AsyncIterable<Uint8Array>;
+}
+
+/** Base64 text, plain or as a data URI. */
+export interface Base64Source {
+  kind: 'base64';
+  text: string;
+  /** Made from the content's type when left out. */
+  name?: string;
+}
+
+/** A picture or video elsewhere on the web. */
+export interface UrlSource {
+  kind: 'url';
+  url: string;
+  /** Made from the URL's path when left out. */
+  name?: string;
+}
+
+/** A binary source over bytes that are already in memory. */
+export function bytesSource(name: string, bytes: Uint8Array): BinarySource {
+  return {
+    kind: 'binary',
+    name,
+    size: bytes.byteLength,
+    // eslint-disable-next-line @typescript-eslint/require-await -- a body is read asynchronously wherever it comes from
+    open: async function* () {
+      yield bytes;
+    },
+  };
+}
