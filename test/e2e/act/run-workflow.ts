@@ -12,15 +12,20 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** Node 24, which the engine takes from PATH for `runs.using: node24`. */
 const nodeFolder = join(repository, 'node_modules', 'node', 'bin');
 
+/** A commit of no repository. */
+const sha = '5eed000000000000000000000000000000000001';
+
+const pushToMain = { name: 'push', payload: { ref: 'refs/heads/main', after: sha, deleted: false } };
+
 export interface WorkflowRequest {
   /** The workflow's YAML. Its steps find the Action as `./`, once they have used actions/checkout. */
   readonly workflow: string;
-  /** What triggered it; without one, a push to main by octocat. */
+  /** What triggered it, as GitHub sends it; without one, a push to main by octocat. */
   readonly event?: { readonly name: string; readonly payload: object; readonly actor?: string };
   readonly secrets?: Readonly<Record<string, string>>;
   /** Repository variables: `${{ vars.NAME }}`. */
   readonly vars?: Readonly<Record<string, string>>;
-  /** For all steps; GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_REF and SHA_REF change what the engine tells them. */
+  /** For all steps; GITHUB_API_URL, GITHUB_REPOSITORY and SHA_REF change what the engine tells them. */
   readonly env?: Readonly<Record<string, string>>;
   readonly workspaceFiles?: WorkspaceFiles;
 }
@@ -53,7 +58,7 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun
 /** A repository as a user has it: the workflow, the files, and here the Action itself at the root. */
 async function layOut(
   folder: string,
-  { workflow, event, workspaceFiles = {} }: WorkflowRequest,
+  { workflow, event = pushToMain, workspaceFiles = {} }: WorkflowRequest,
 ): Promise<void> {
   const workspace = join(folder, 'workspace');
   for (const part of ['action.yml', 'dist/action']) {
@@ -65,24 +70,20 @@ async function layOut(
     await mkdir(dirname(target), { recursive: true });
     await (content instanceof URL ? cp(content, target) : writeFile(target, content));
   }
-  await writeFile(join(folder, 'event.json'), JSON.stringify(event?.payload ?? {}));
+  await writeFile(join(folder, 'event.json'), JSON.stringify(event.payload));
   for (const name of ['home', 'temp']) await mkdir(join(folder, name));
 }
 
 async function runEngine(
   folder: string,
-  { event, secrets = {}, vars = {}, env = {} }: WorkflowRequest,
+  { event = pushToMain, secrets = {}, vars = {}, env = {} }: WorkflowRequest,
 ): Promise<{ exitCode: number; output: string }> {
   // Told by variables, so that no Git repository has to be made for it.
-  const origin = {
-    GITHUB_REPOSITORY: 'octocat/pictures',
-    GITHUB_REF: 'refs/heads/main',
-    SHA_REF: '5eed000000000000000000000000000000000001',
-  };
+  const origin = { GITHUB_REPOSITORY: 'octocat/pictures', SHA_REF: sha };
   const args = [
-    event?.name ?? 'push',
+    event.name,
     ...['--directory', join(folder, 'workspace'), '--eventpath', join(folder, 'event.json')],
-    ...['--actor', event?.actor ?? 'octocat', '--platform', 'ubuntu-latest=-self-hosted'],
+    ...['--actor', event.actor ?? 'octocat', '--platform', 'ubuntu-latest=-self-hosted'],
     ...['--json', '--action-offline-mode', '--pull=false', '--no-cache-server'],
     ...flags('--secret', { GITHUB_TOKEN: 'token-of-the-run', ...secrets }),
     ...flags('--var', vars),
