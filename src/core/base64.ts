@@ -15,7 +15,10 @@ export interface Base64Text {
  */
 export function parseBase64(given: string, name: string): Base64Text {
   const refuse = (what: string) =>
-    new BadInputError(`${name}: ${what}.`, 'Give standard base64 with padding, plain or as data:image/png;base64,…');
+    new BadInputError(
+      `${name}: ${what}.`,
+      'Give standard base64 with padding, plain or as data:image/png;base64,…',
+    );
   let text = given.trim();
   if (/^data:/i.test(text)) {
     const comma = text.indexOf(',');

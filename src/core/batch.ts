@@ -1,8 +1,11 @@
-import type { Ports } from './ports.ts';
 import type { UploadParameters } from './parameters.ts';
-import type { HostedFile, UploadResult } from './result.ts';
+import type { Ports } from './ports.ts';
+import type { UploadResult } from './result.ts';
 import type { UploadSettings } from './settings.ts';
+import { SiteGate } from './site-gate.ts';
 import type { Source } from './source.ts';
+import { Twins, type Recall } from './twins.ts';
+import { uploadOne, type UploadRun } from './upload.ts';
 
 /** One file of a batch. */
 export interface UploadItem {
@@ -18,7 +21,7 @@ export interface ProgressEvent {
   file: string;
   /** Bytes of the request handed to the transport in this attempt. */
   sent: number;
-  /** Bytes the whole request has; null for a URL the site fetches itself. */
+  /** Bytes the whole request has; null for a URL that the site is asked to fetch by GET. */
   total: number | null;
   /** From 1. */
   attempt: number;
@@ -29,8 +32,8 @@ export interface BatchOptions {
   onProgress?: (event: ProgressEvent) => void;
   /** Called once a file, as each is decided, in no fixed order. */
   onResult?: (result: UploadResult, index: number) => void;
-  /** The upload of exactly these bytes that is known from an earlier run, if it still lives. Makes every file be hashed before it is sent. */
-  recall?: (sha256: string, item: UploadItem) => HostedFile | undefined;
+  /** Knows uploads of earlier runs that still live. Makes every file be hashed before it is sent. */
+  recall?: Recall;
 }
 
 /**
@@ -44,5 +47,43 @@ export async function uploadAll(
   ports: Ports,
   options: BatchOptions = {},
 ): Promise<UploadResult[]> {
-  throw new Error('being written');
+  const run: UploadRun = {
+    settings,
+    ports,
+    gate: new SiteGate(ports, settings.maxPerMinute),
+    signal: options.signal,
+    siteRefusesUrls: false,
+    siteAccepts: false,
+  };
+  const twins = new Twins(items, ports, options.recall);
+  const results = new Array<UploadResult>(items.length);
+  const queue = items.entries();
+  const work = async () => {
+    for (const [index, item] of queue) {
+      const result = await twins.once(item, async () => uploadItem(index, item, run, options.onProgress));
+      results[index] = result;
+      options.onResult?.(result, index);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(settings.concurrency, items.length) }, work));
+  return results;
+}
+
+async function uploadItem(
+  index: number,
+  { file, source, parameters }: UploadItem,
+  run: UploadRun,
+  onProgress: BatchOptions['onProgress'],
+): Promise<UploadResult> {
+  let attempt = 0;
+  let total: number | null = null;
+  const report = (sent: number) => onProgress?.({ index, file, sent, total, attempt });
+  return uploadOne(file, source, parameters, run, {
+    onAttempt: (number, size) => {
+      attempt = number;
+      total = size;
+      report(0);
+    },
+    onSent: report,
+  });
 }

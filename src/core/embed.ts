@@ -23,7 +23,9 @@ export function toHtml(record: ResultRecord): string {
   return shown.link === null ? inner : `<a href="${escapeAttribute(shown.link)}">${inner}</a>`;
 }
 
-function shownUrls(record: ResultRecord): { picture: string | null; link: string | null; label: string } | undefined {
+function shownUrls(
+  record: ResultRecord,
+): { picture: string | null; link: string | null; label: string } | undefined {
   if (record.status !== 'uploaded' && record.status !== 'reused') return undefined;
   const isVideo = record.mime?.startsWith('video/') ?? false;
   const picture = isVideo ? (record.frameUrl ?? record.thumbnailUrl) : record.url;

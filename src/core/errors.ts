@@ -68,7 +68,8 @@ export class BadInputError extends PixvidError {
 
 export class BadKeyError extends PixvidError {
   readonly kind = 'bad-key';
-  readonly hint = 'Check the API key: it is shown in the site’s settings under “API”, and the whole of it is needed.';
+  readonly hint =
+    'Check the API key: it is shown in the site’s settings under “API”, and the whole of it is needed.';
   override readonly concernsWholeSite = true;
 }
 
@@ -87,7 +88,7 @@ export class BadParameterError extends PixvidError {
 export class DuplicateError extends PixvidError {
   readonly kind = 'duplicate';
   readonly hint =
-    'The site refuses bytes that were uploaded from the same address in the last 24 hours and does not tell their URL. Reuse that URL, delete the older upload, set on-duplicate to reupload or skip, or let the site allow duplicates.';
+    'The site refuses bytes that were uploaded from the same address in the last 24 hours and does not tell their URL. Reuse that URL, delete the older upload, choose “reupload” or “skip” for duplicates, or let the site allow duplicates.';
 }
 
 /** The site's upload limit is reached. `limit` uploads are allowed in one `window`. */
@@ -108,7 +109,7 @@ export class FloodError extends PixvidError {
     this.concernsWholeSite = window !== 'minute';
     this.hint =
       window === 'minute'
-        ? 'Set max-per-minute below the site’s limit, or upload fewer files at once.'
+        ? 'Set the uploads per minute below the site’s limit, or upload fewer files at once.'
         : `Try again when the ${window} is over, or ask the site’s administrator for a higher limit.`;
   }
 }
@@ -128,12 +129,14 @@ export class UnsupportedMediaError extends PixvidError {
 
 export class UrlRefusedError extends PixvidError {
   readonly kind = 'url-refused';
-  readonly hint = 'The site does not fetch URLs. Set remote to download, so that the file is fetched here and sent.';
+  readonly hint =
+    'The site does not fetch URLs. Choose “download” for URL sources, so that the file is fetched here and sent.';
 }
 
 export class AwaitingModerationError extends PixvidError {
   readonly kind = 'awaiting-moderation';
-  readonly hint = 'The file is on the site and gets its URL once a moderator has approved it. Do not upload it again.';
+  readonly hint =
+    'The file is on the site and gets its URL once a moderator has approved it. Do not upload it again.';
 }
 
 export class NetworkError extends PixvidError {
@@ -169,8 +172,10 @@ export class RedirectedError extends PixvidError {
   override readonly concernsWholeSite = true;
 }
 
+/** No refusal and no URL either. When the file may be stored, the answer was lost, and asking again makes sense. */
 export class UnusableAnswerError extends PixvidError {
   readonly kind = 'unusable-answer';
+  override readonly retryable = this.mayBeStored;
   readonly hint =
     'The site may be in maintenance, or the base URL is not the address of a Chevereto site. Open it in a browser to see.';
 }

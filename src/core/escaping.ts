@@ -4,7 +4,6 @@
  */
 
 /** C0 and C1 controls, line and paragraph separators. */
-// eslint-disable-next-line no-control-regex -- these are what the class is for
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 /** Marks that reorder or hide the text around them: bidi controls, zero-width characters, soft hyphen, BOM, tags. */
 const invisibles =
@@ -12,7 +11,11 @@ const invisibles =
 
 /** One line of visible text: controls become a visible replacement mark, invisible and bidi marks are removed. */
 export function plainLine(text: string): string {
-  return text.toWellFormed().replace(/[\r\n\t]+/g, ' ').replace(controls, '\ufffd').replace(invisibles, '');
+  return text
+    .toWellFormed()
+    .replace(/[\r\n\t]+/g, ' ')
+    .replace(controls, '\ufffd')
+    .replace(invisibles, '');
 }
 
 /** For attribute values in double or single quotes. */
@@ -38,7 +41,8 @@ export function escapeMarkdown(text: string): string {
 
 /** For the destination of a Markdown link or image. The URL must be absolute. */
 export function escapeMarkdownUrl(url: string): string {
-  return new URL(url).href.replace(/[()<>[\]\\`*_~|{}^@!"']/g, (character) => encodeURIComponent(character).replace(
+  return new URL(url).href.replace(/[()<>[\]\\`*_~|{}^@!"']/g, (character) =>
+    encodeURIComponent(character).replace(
       /[()*!'_~]/g,
       (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`,
     ),

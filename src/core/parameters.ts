@@ -74,7 +74,8 @@ export const parameters = {
     field: 'format',
     type: 'choice',
     choices: ['json', 'txt', 'redirect'],
-    meaning: 'Format of the site’s answer. Only json tells everything: txt has the URL only, redirect the viewer only.',
+    meaning:
+      'Format of the site’s answer. Only json tells everything: txt has the URL only, redirect the viewer only.',
     fact: 'Seen on 4.2.0: with txt and redirect, failures come with status 200 and text.',
     check: checkFormat,
   },
@@ -186,7 +187,10 @@ function checkCategory(text: string): Checked {
 function checkWidth(text: string): Checked {
   const width = text.trim();
   if (/^[1-9]\d{0,5}$/.test(width)) return { wire: width };
-  return { problem: 'not a width in pixels', cure: 'Give a whole number from 1 to 999999, or leave it empty.' };
+  return {
+    problem: 'not a width in pixels',
+    cure: 'Give a whole number from 1 to 999999, or leave it empty.',
+  };
 }
 
 function checkExpiration(text: string): Checked {

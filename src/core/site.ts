@@ -24,7 +24,8 @@ export function parseSite(text: string): Site {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw refuse(`"${withoutSecrets(given)}" does not start with https:// or http://`);
   }
-  if (url.username !== '' || url.password !== '') throw refuse(`for ${url.host} contains a user name or password`);
+  if (url.username !== '' || url.password !== '')
+    throw refuse(`for ${url.host} contains a user name or password`);
   if (url.search !== '' || given.includes('?')) throw refuse(`for ${url.host} contains a query`);
   if (url.hash !== '' || given.includes('#')) throw refuse(`for ${url.host} contains a fragment (#)`);
   const path = url.pathname.replace(/\/+$/, '');

@@ -1,0 +1,119 @@
+import type { CompleteAnswer } from './answer.ts';
+import { CancelledError, NetworkError, PixvidError, TimeoutError } from './errors.ts';
+import { plainLine } from './escaping.ts';
+import type { HttpAnswer, HttpRequest, Ports, RequestBody } from './ports.ts';
+import { guardAgainstStall, type StallGuard } from './stall-guard.ts';
+
+/** Bytes read of an answer to the API, which has about 2 KB; more is not an answer of the API. */
+const longestAnswer = 1024 * 1024;
+
+export interface ExchangeOptions {
+  /** Seconds without a byte moving. */
+  timeout: number;
+  signal?: AbortSignal | undefined;
+  /** Called with the bytes of the body handed over so far. */
+  onSent?: (bytes: number) => void;
+}
+
+/**
+ * Sends a request and reads the whole answer.
+ *
+ * @throws CancelledError, TimeoutError, NetworkError; whatever the body throws when it is a PixvidError. Each
+ * tells by `mayBeStored` whether the server had the whole request.
+ */
+export async function exchange(
+  request: Omit<HttpRequest, 'signal'>,
+  ports: Ports,
+  options: ExchangeOptions,
+): Promise<CompleteAnswer> {
+  const { timeout, signal, onSent } = options;
+  const guard = guardAgainstStall(ports, timeout * 1000, signal);
+  const sending = { complete: request.body === undefined, failure: undefined as unknown };
+  const body = request.body && observed(request.body, sending, guard, onSent);
+  try {
+    const answering = async () => {
+      const answer = await ports.transport({ ...request, ...(body && { body }), signal: guard.signal });
+      return { status: answer.status, headers: answer.headers, ...(await readText(answer, guard)) };
+    };
+    // A transport may be slow to notice the signal.
+    return await Promise.race([answering(), aborted(guard.signal)]);
+  } catch (cause) {
+    if (sending.failure instanceof PixvidError) throw sending.failure;
+    const host = new URL(request.url).host;
+    const mayBeStored = sending.complete && request.method === 'POST';
+    if (guard.reason === 'cancelled') {
+      throw new CancelledError('The upload was cancelled while it was under way', { mayBeStored });
+    }
+    if (guard.reason === 'stalled') {
+      throw new TimeoutError(`No byte moved to or from ${host} for ${timeout} seconds`, { mayBeStored });
+    }
+    if (cause instanceof PixvidError) throw cause;
+    throw new NetworkError(`The connection to ${host} failed${causeOf(cause)}`, { mayBeStored });
+  } finally {
+    guard.stop();
+  }
+}
+
+/** The body, telling how far it has got and what it threw: transports differ in what they make of that. */
+function observed(
+  body: RequestBody,
+  sending: { complete: boolean; failure: unknown },
+  guard: StallGuard,
+  onSent: ((bytes: number) => void) | undefined,
+): RequestBody {
+  return {
+    size: body.size,
+    open: async function* () {
+      let sent = 0;
+      try {
+        for await (const chunk of body.open()) {
+          yield chunk;
+          // The transport comes back for more when it has taken the last chunk.
+          sent += chunk.length;
+          guard.progress();
+          onSent?.(sent);
+        }
+        sending.complete = true;
+      } catch (error) {
+        sending.failure = error;
+        throw error;
+      }
+    },
+  };
+}
+
+async function readText(
+  answer: HttpAnswer,
+  guard: StallGuard,
+): Promise<{ text: string; truncated: boolean }> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for await (const chunk of answer.body) {
+    guard.progress();
+    size += chunk.length;
+    if (size > longestAnswer) return { text, truncated: true };
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return { text: text + decoder.decode(), truncated: false };
+}
+
+async function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const fail = () => {
+      reject(new Error('aborted'));
+    };
+    if (signal.aborted) fail();
+    signal.addEventListener('abort', fail, { once: true });
+  });
+}
+
+/** What a transport's error says, in one line: its code where it has one (`ECONNREFUSED`), else its message. */
+export function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const inner = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
+  const said = [code, inner.message.includes(code) ? inner.message.replace(code, '') : inner.message];
+  const line = plainLine(said.join(' ')).replace(/\s+/g, ' ').trim().slice(0, 200);
+  return line === '' ? '' : `: ${line}`;
+}

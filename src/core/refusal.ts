@@ -1,0 +1,142 @@
+import type { CompleteAnswer } from './answer.ts';
+import * as errors from './errors.ts';
+import { plainLine } from './escaping.ts';
+import { retryAfterMilliseconds } from './retry.ts';
+
+type Code = number | string | undefined;
+
+/**
+ * The error a refusal stands for. Message and code are read together: on real servers every refusal has HTTP
+ * status 400, and codes mean several things (130 is a missing source and a flood, 100 is a bad key and a bad
+ * video), while the formats txt and redirect give the message only.
+ */
+export function refusal(
+  message: string,
+  code: Code,
+  answer: Pick<CompleteAnswer, 'status' | 'headers'>,
+  now: number,
+): errors.PixvidError {
+  const text = quotable(message);
+  const detail: errors.ErrorDetail = { status: answer.status, code };
+  const flood = /flooding detected.*?(\d+) \w+ per (minute|hour|day|week|month)/i.exec(text);
+  if (flood) {
+    const window = errors.floodWindows.find((name) => name === flood[2]?.toLowerCase()) ?? 'month';
+    return new errors.FloodError(`The site refused the upload: "${text}"`, Number(flood[1]), window, detail);
+  }
+  const said = `${text}"${code === undefined ? '' : ` (code ${String(code)})`}`;
+  const known = refusals.find((row) => row.message.test(text) && (row.codes?.includes(code ?? null) ?? true));
+  if (known) return new known.error(`${known.means}: "${said}`, detail);
+  if (isTemporary(answer.status)) {
+    const retryAfter = retryAfterMilliseconds(answer.headers['retry-after'], now);
+    return new errors.ServerError(`The site answered ${answer.status}: "${said}`, true, {
+      ...detail,
+      retryAfter,
+    });
+  }
+  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) {
+    return new errors.BadParameterError(`The site’s database refused a parameter: "${said}`, detail);
+  }
+  return new errors.ServerError(`The site refused the upload: "${said}`, false, detail);
+}
+
+interface KnownRefusal {
+  message: RegExp;
+  /** When given, the code must be one of them; null stands for an answer without one. */
+  codes?: readonly (number | string | null)[];
+  error: new (message: string, detail: errors.ErrorDetail) => errors.PixvidError;
+  means: string;
+}
+
+/** As seen on Chevereto 4.2.0, most specific first. */
+const refusals: readonly KnownRefusal[] = [
+  { message: /^no key provided/i, error: errors.BadKeyError, means: 'The site received no API key' },
+  { message: /^invalid api key/i, error: errors.BadKeyError, means: 'The site does not know the API key' },
+  { message: /^request denied/i, error: errors.ApiRefusedError, means: 'The site refuses API uploads' },
+  { message: /^duplicated upload/i, error: errors.DuplicateError, means: 'The site has these bytes already' },
+  {
+    message: /^file too big|UPLOAD_ERR_(INI|FORM)_SIZE/i,
+    error: errors.TooLargeError,
+    means: 'The file is too large for the site',
+  },
+  {
+    // What PHP leaves of a request over its post_max_size; a file was sent in any case.
+    message: /^empty (upload )?source|UPLOAD_ERR_NO_FILE/i,
+    error: errors.TooLargeError,
+    means: 'The site received no file, as happens when a request is over its post limit',
+  },
+  {
+    message: /\b(quota|storage limit|disk space)\b/i,
+    error: errors.TooLargeError,
+    means: 'The account or the site is full',
+  },
+  {
+    message: /^url uploading is disabled/i,
+    error: errors.UrlRefusedError,
+    means: 'The site does not fetch URLs',
+  },
+  {
+    message: /^fopen\(.*failed to open stream: is a directory/i,
+    codes: [0, null],
+    error: errors.UrlRefusedError,
+    means: 'The site fails to fetch URLs, as Chevereto 4.2.0 does',
+  },
+  {
+    message:
+      /^can't get target upload source info|^invalid video file|^animated webp is not supported|^getimagesize\(|^imagecreatefrom|^invalid (image|file)/i,
+    error: errors.UnsupportedMediaError,
+    means: 'The site cannot read this file',
+  },
+  {
+    message: /^target width is greater|^invalid base64 string/i,
+    error: errors.BadParameterError,
+    means: 'The site refused a parameter',
+  },
+  {
+    message: /^invalid api (version|action)|^no action provided/i,
+    error: errors.ApiRefusedError,
+    means: 'The site does not offer this API',
+  },
+  {
+    message: /\b(uploads? (is|are) (not allowed|disabled|forbidden)|banned)\b/i,
+    error: errors.ApiRefusedError,
+    means: 'The site refuses uploads',
+  },
+];
+
+/** The error for an answer that is not the API's: a redirect, or the page of a proxy, a CDN or a crashed server. */
+export function httpError(answer: CompleteAnswer, requestUrl: string, now: number): errors.PixvidError {
+  const { status } = answer;
+  if (status >= 300 && status < 400) {
+    const target = answer.headers.location;
+    const known = target !== undefined && URL.canParse(target, requestUrl);
+    const where = known ? ` to ${new URL(target, requestUrl).origin}` : '';
+    return new errors.RedirectedError(
+      `The upload address ${requestUrl} redirects${where} (status ${status}), which would lose the upload`,
+      { status },
+    );
+  }
+  if (status === 413)
+    return new errors.TooLargeError('The site’s front server refused the file’s size (status 413)', {
+      status,
+    });
+  const retryAfter = retryAfterMilliseconds(answer.headers['retry-after'], now);
+  return new errors.ServerError(
+    `The site answered with status ${status} and no API answer`,
+    isTemporary(status),
+    {
+      status,
+      retryAfter,
+    },
+  );
+}
+
+/** Statuses after which the same request may succeed: timeout, too early, too many requests, any server error. */
+function isTemporary(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+
+/** Server text as it may stand in a message: one line, bounded. */
+function quotable(message: string): string {
+  const line = plainLine(message).trim();
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
