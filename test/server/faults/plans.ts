@@ -1,0 +1,6 @@
+/** What goes wrong on demand. */
+export class FaultPlans {
+  clear(): void {
+    return;
+  }
+}
