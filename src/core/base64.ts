@@ -13,7 +13,7 @@ export interface Base64Text {
  *
  * @throws BadInputError when the text is empty or not base64.
  */
-export function parseBase64(given: string, name: string): Base64Text {
+export function parseBase64(given: string): Base64Text {
   const refuse = (what: string) =>
     new BadInputError(
       `${name}: ${what}.`,
@@ -22,16 +22,16 @@ export function parseBase64(given: string, name: string): Base64Text {
   let text = given.trim();
   if (/^data:/i.test(text)) {
     const comma = text.indexOf(',');
-    if (comma === -1) throw refuse('the data URI has no comma before its data');
-    if (!/;base64$/i.test(text.slice(0, comma).trim())) throw refuse('the data URI is not base64');
+    if (comma === -1) throw refuse('is a data URI without a comma before its data');
+    if (!/;base64$/i.test(text.slice(0, comma).trim())) throw refuse('is a data URI that is not base64');
     text = text.slice(comma + 1);
   }
   text = text.replace(/\s+/g, '');
-  if (text === '') throw refuse('the base64 is empty');
+  if (text === '') throw refuse('is empty');
   const odd = /[^A-Za-z0-9+/=]/.exec(text);
-  if (odd) throw refuse(`the base64 has a character outside its alphabet at position ${odd.index + 1}`);
+  if (odd) throw refuse(`has a character outside its alphabet at position ${odd.index + 1}`);
   if (text.length % 4 !== 0 || !/^[^=]*={0,2}$/.test(text)) {
-    throw refuse(`the base64 is cut off or lacks its padding (${text.length} characters)`);
+    throw refuse(`is cut off or lacks its padding: it has ${text.length} characters`);
   }
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   return { text, size: (text.length / 4) * 3 - padding };

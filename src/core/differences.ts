@@ -26,10 +26,11 @@ type Answered = Readonly<Record<string, unknown>>;
 
 function titleDifference({ title }: UploadParameters, answer: Answered): string | undefined {
   const kept = answer.title;
-  if (title === undefined || typeof kept !== 'string' || kept === title || kept === title.trim())
-    return undefined;
-  const cut = [...title].length > longestTitle;
-  return cut ? `The site cut the title to ${longestTitle} characters.` : 'The site changed the title.';
+  if (title === undefined || typeof kept !== 'string' || kept === title.trim()) return undefined;
+  // That a long title is cut was said before it was sent.
+  const isCut =
+    kept.length > 0 && title.trim().startsWith(kept.trimEnd()) && [...title].length > longestTitle;
+  return kept === title || isCut ? undefined : 'The site changed the title.';
 }
 
 function expirationDifference(

@@ -1,6 +1,6 @@
 import { parseBase64 } from './base64.ts';
 import { addedBytes, distinctBytes, withEdits, type Edit } from './distinct-bytes.ts';
-import { BadInputError, PixvidError, SourceError, UnsupportedMediaError } from './errors.ts';
+import { PixvidError, SourceError, UnsupportedMediaError } from './errors.ts';
 import { safeFileName } from './file-name.ts';
 import { detectMedia, headSize, type Media } from './media.ts';
 import type { FilePart } from './multipart.ts';
@@ -21,18 +21,16 @@ export interface Payload {
 
 /** @throws BadInputError when the text is not base64. */
 export function decoded(source: Base64Source, ports: Pick<Ports, 'decodeBase64'>): BinarySource {
-  const { text } = parseBase64(source.text, source.name ?? 'base64');
+  const { text } = parseBase64(source.text);
   return bytesSource(source.name ?? '', ports.decodeBase64(text));
 }
 
 /**
  * Looks at a source's first bytes and makes it ready to be sent.
  *
- * @throws BadInputError for an empty file, UnsupportedMediaError for one that is no picture or video,
- * SourceError when it cannot be read.
+ * @throws UnsupportedMediaError when it is no picture or video, SourceError when it cannot be read.
  */
 export async function preparePayload(source: BinarySource, ports: Ports): Promise<Payload> {
-  if (source.size === 0) throw new BadInputError('The file is empty', 'Check how it is made, or exclude it.');
   const head = await readHead(source);
   const media = detectMedia(head, source.name);
   if (!media) {

@@ -1,3 +1,8 @@
+import { parseBase64 } from './base64.ts';
+import { BadInputError } from './errors.ts';
+import { parseRemoteUrl } from './remote-url.ts';
+import type { Site } from './site.ts';
+
 /** Something to upload. */
 export type Source = BinarySource | Base64Source | UrlSource;
 
@@ -39,4 +44,23 @@ export function bytesSource(name: string, bytes: Uint8Array): BinarySource {
       yield bytes;
     },
   };
+}
+
+/**
+ * Checks what can be known of a source without reading or fetching it.
+ *
+ * @throws BadInputError for base64 that is none, an empty file, or a URL that may not be fetched.
+ */
+export function checkSource(source: Source, site: Site): void {
+  switch (source.kind) {
+    case 'binary':
+      if (source.size === 0)
+        throw new BadInputError('The file is empty', 'Check how it is made, or exclude it.');
+      return;
+    case 'base64':
+      parseBase64(source.text);
+      return;
+    case 'url':
+      parseRemoteUrl(source.url, site);
+  }
 }

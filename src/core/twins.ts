@@ -83,7 +83,7 @@ function sizeOf({ source }: UploadItem): number | undefined {
       return undefined;
     case 'base64':
       try {
-        return parseBase64(source.text, '').size;
+        return parseBase64(source.text).size;
       } catch {
         return undefined;
       }

@@ -2,16 +2,17 @@ import { readAnswer, type Answer } from './answer.ts';
 import { differences } from './differences.ts';
 import * as errors from './errors.ts';
 import { exchange } from './exchange.ts';
-import type { UploadParameters } from './parameters.ts';
+import { checkParameters, type UploadParameters } from './parameters.ts';
 import { decoded, preparePayload, type Payload } from './payload.ts';
 import { pictureWidth } from './picture-width.ts';
 import type { HttpRequest, Ports } from './ports.ts';
-import { downloadSource, parseRemoteUrl } from './remote.ts';
+import { parseRemoteUrl } from './remote-url.ts';
+import { downloadSource } from './remote.ts';
 import type { UploadResult } from './result.ts';
 import { longestRetryAfter, retryDelay } from './retry.ts';
 import type { UploadSettings } from './settings.ts';
 import type { SiteGate } from './site-gate.ts';
-import type { BinarySource, Source, UrlSource } from './source.ts';
+import { checkSource, type BinarySource, type Source, type UrlSource } from './source.ts';
 import { fileRequest, urlRequest } from './upload-request.ts';
 
 /** What all uploads of one run share. */
@@ -56,7 +57,10 @@ export async function uploadOne(
   run: UploadRun,
   events: UploadEvents,
 ): Promise<UploadResult> {
-  const progress: Progress = { attempts: 0, warnings: [], lostAnswer: false };
+  const warnings = checkParameters(parameters).warnings.map(
+    ({ parameter, warning }) => `${parameter}: ${warning}.`,
+  );
+  const progress: Progress = { attempts: 0, warnings, lostAnswer: false };
   const about = () => ({
     file,
     sha256: progress.payload?.sha256() ?? null,
@@ -106,6 +110,7 @@ async function uploadSource(
   events: UploadEvents,
   progress: Progress,
 ): Promise<Answer> {
+  checkSource(source, run.settings.site);
   switch (source.kind) {
     case 'binary':
       return uploadBytes(source, parameters, run, events, progress);
