@@ -16,7 +16,7 @@ export interface Base64Text {
 export function parseBase64(given: string): Base64Text {
   const refuse = (what: string) =>
     new BadInputError(
-      `${name}: ${what}.`,
+      `The base64 source ${what}`,
       'Give standard base64 with padding, plain or as data:image/png;base64,…',
     );
   let text = given.trim();
