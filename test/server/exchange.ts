@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fault, RequestKind } from './faults/fault.ts';
 import type { ReceivedRequest } from './received.ts';
 import type { SiteState } from './state.ts';
 import { Fields } from './wire/fields.ts';
@@ -18,6 +20,11 @@ export interface Exchange {
   queryText: string;
   query: Fields;
   clientIp: string;
+  kind: RequestKind;
+  /** What goes wrong with this request. */
+  fault: Fault | undefined;
+  /** The faults that ask for the file's name were asked. */
+  named: boolean;
 }
 
 export function openExchange(
@@ -26,28 +33,46 @@ export function openExchange(
   response: ServerResponse,
   received: ReceivedRequest,
 ): Exchange {
-  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  const [sentPath = '/', ...query] = (request.url ?? '/').split('?');
+  const path = belowBase(sentPath, site.basePath);
   const queryText = query.join('?');
   const fields = new Fields();
   fields.addAll(parseUrlencoded(queryText));
-  return {
+  const exchange: Exchange = {
     site,
     request,
     response,
     received,
-    body: countedBody(request, received),
-    path: path.startsWith(site.basePath) ? path.slice(site.basePath.length) : path,
+    body: { [Symbol.asyncIterator]: () => receivedBody(exchange) },
+    path,
     queryText,
     query: fields,
     clientIp: (request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+    kind: requestKind(path),
+    fault: undefined,
+    named: false,
   };
+  return exchange;
 }
 
-async function* countedBody(request: IncomingMessage, received: ReceivedRequest): AsyncGenerator<Buffer> {
-  for await (const chunk of request) {
+function belowBase(path: string, base: string): string {
+  return path === base || path.startsWith(`${base}/`) ? path.slice(base.length) || '/' : path;
+}
+
+function requestKind(path: string): RequestKind {
+  if (path.startsWith('/api/')) return 'upload';
+  if (path.startsWith('/images/')) return 'file';
+  if (!/^\/(?:image|video|clip)\//.test(path)) return 'page';
+  return path.includes('/delete/') ? 'delete' : 'viewer';
+}
+
+async function* receivedBody(exchange: Exchange): AsyncGenerator<Buffer> {
+  for await (const chunk of exchange.request) {
     const bytes: unknown = chunk;
     if (!Buffer.isBuffer(bytes)) continue;
-    received.receivedBytes += bytes.length;
+    exchange.received.receivedBytes += bytes.length;
     yield bytes;
+    const { fault } = exchange;
+    if (fault?.kind === 'slow-reading') await sleep((bytes.length / fault.bytesPerSecond) * 1000);
   }
 }

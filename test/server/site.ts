@@ -10,8 +10,11 @@ import { createServer as createHttpsServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Clock } from './clock.ts';
-import { openExchange } from './exchange.ts';
+import { type Exchange, openExchange } from './exchange.ts';
+import { AnswerInstead, NothingToAnswer } from './faults/interrupted.ts';
 import { FaultPlans } from './faults/plans.ts';
+import { sendFaulty } from './faults/send-faulty.ts';
+import { strikeAtHead, strikeBeforeWork } from './faults/strike.ts';
 import { openKeys, type SiteKeys } from './keys.ts';
 import { errorPage } from './pages/html.ts';
 import { type ReceivedRequest, receivedFrom } from './received.ts';
@@ -134,15 +137,26 @@ async function answer(site: SiteState, request: IncomingMessage, response: Serve
   site.requests.push(received);
   const exchange = openExchange(site, request, response, received);
   try {
-    const result = await route(exchange).catch((error: unknown) => {
-      if (request.destroyed && !request.complete) throw error;
-      return errorPage(site);
-    });
+    strikeAtHead(exchange);
+    if (exchange.kind !== 'upload') await strikeBeforeWork(exchange);
+    const result = await route(exchange);
     received.answeredStatus = result.status;
-    await send(response, result, request.method ?? '');
-  } catch {
-    response.destroy();
+    await sendFaulty(exchange, result);
+  } catch (error) {
+    await answerError(exchange, error).catch(() => response.destroy());
   }
+}
+
+async function answerError(exchange: Exchange, error: unknown): Promise<void> {
+  const { request, response, received, site } = exchange;
+  if (error instanceof NothingToAnswer) return;
+  if (response.headersSent || (request.destroyed && !request.complete)) {
+    response.destroy();
+    return;
+  }
+  const answer = error instanceof AnswerInstead ? error.answer : errorPage(site);
+  received.answeredStatus = answer.status;
+  await send(exchange, answer);
 }
 
 /** What Chevereto's cron job does: only it removes what has expired. */

@@ -1,4 +1,4 @@
-import { ApiError } from '../failure.ts';
+import type { ApiError } from '../failure.ts';
 import { viewerPath } from '../pages/urls.ts';
 import type { SiteState } from '../state.ts';
 import type { ImageRecord } from '../storage/records.ts';
@@ -18,7 +18,7 @@ export function successAnswer(site: SiteState, record: ImageRecord, format: Form
   const image = imageAnswer(site, record);
   if (format === 'redirect') return redirectAnswer(302, viewerPath(site, record), site.host);
   if (format === 'txt') {
-    const url = image['url'];
+    const { url } = image;
     return htmlAnswer(200, typeof url === 'string' ? url : 'Undefined array key "url"', site.host);
   }
   return jsonAnswer(

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../exchange.ts';
 import { ApiError } from '../failure.ts';
+import { strikeBeforeWork, strikeNamed } from '../faults/strike.ts';
 import { type KeyOwner, keyOwner } from '../keys.ts';
 import type { SiteState } from '../state.ts';
+import type { ImageRecord } from '../storage/records.ts';
 import { removeTemp } from '../storage/temp-files.ts';
 import { readParameters } from '../upload/parameters.ts';
+import { fetchSource } from '../upload/remote-source.ts';
 import { readSource } from '../upload/source.ts';
 import { storeUpload } from '../upload/store.ts';
 import type { Answer } from '../wire/answer.ts';
@@ -13,41 +16,25 @@ import { discardForm, type Form, readForm } from '../wire/form.ts';
 import { failureAnswer, requestedFormat, successAnswer } from './answers.ts';
 
 /** `/api/<version>/<action>`, any method. The body is read first, as PHP does. */
-export async function apiEndpoint(exchange: Exchange, [version, action]: string[]): Promise<Answer> {
-  const { site, request, received } = exchange;
-  const form = await readForm(request, exchange.body, received, site.temp, {
-    uploadBytes: site.settings.phpUploadLimitBytes,
-    postBytes: site.settings.phpPostLimitBytes,
-  });
+export async function apiEndpoint(exchange: Exchange, segments: string[]): Promise<Answer> {
+  const form = await readForm(exchange);
   try {
-    const parameters = exchange.query.mergedWith(form.fields);
-    return await answerCall(exchange, version ?? '', action ?? '', form, parameters);
+    strikeNamed(exchange, '');
+    await strikeBeforeWork(exchange);
+    return await answerCall(exchange, segments, form);
   } finally {
     await discardForm(form);
   }
 }
 
-async function answerCall(
-  exchange: Exchange,
-  version: string,
-  action: string,
-  form: Form,
-  parameters: Fields,
-): Promise<Answer> {
-  const { site, request } = exchange;
+async function answerCall(exchange: Exchange, segments: string[], form: Form): Promise<Answer> {
+  const { site } = exchange;
+  const parameters = exchange.query.mergedWith(form.fields);
   const format = requestedFormat(parameters.get('format'));
   try {
-    const owner = checkCall(site, version, action, presentedKey(exchange, parameters));
-    const source = await readSource(request.method ?? '', form, parameters, site.temp);
-    const wishes = readParameters(parameters);
-    await sleep(site.settings.latencyMs);
-    if (source.kind === 'url') throw new ApiError('URL uploading is disabled', 403);
-    try {
-      const record = await storeUpload(site, { owner, clientIp: exchange.clientIp }, source.file, wishes);
-      return successAnswer(site, record, format, parameters.has('image'));
-    } finally {
-      await removeTemp(source.file.stored);
-    }
+    const owner = checkCall(site, segments, presentedKey(exchange, parameters));
+    const record = await upload(exchange, owner, form, parameters);
+    return successAnswer(site, record, format, parameters.has('image'));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return failureAnswer(site, error, format);
@@ -56,13 +43,12 @@ async function answerCall(
 
 /** The header wins over the field, even when it is empty. */
 function presentedKey({ request }: Exchange, parameters: Fields): string {
-  const header = request.headers['x-api-key'];
-  const key = header ?? parameters.get('key') ?? '';
+  const key = request.headers['x-api-key'] ?? parameters.get('key') ?? '';
   return Array.isArray(key) ? 'Array' : key;
 }
 
 /** @throws ApiError unless version, action and key are there and may be used, in that order */
-function checkCall(site: SiteState, version: string, action: string, key: string): KeyOwner {
+function checkCall(site: SiteState, [version = '', action = '']: string[], key: string): KeyOwner {
   for (const [name, value] of Object.entries({ version, action, key })) {
     if (value === '') throw new ApiError(`No ${name} provided`, 100);
   }
@@ -75,4 +61,23 @@ function checkCall(site: SiteState, version: string, action: string, key: string
   if (site.settings.freeEdition || site.settings.private) throw new ApiError('Request denied', 401);
   if (action !== 'upload') throw new ApiError('Invalid API action', 120);
   return owner;
+}
+
+async function upload(
+  exchange: Exchange,
+  owner: KeyOwner,
+  form: Form,
+  parameters: Fields,
+): Promise<ImageRecord> {
+  const { site, request, clientIp } = exchange;
+  const uploader = { owner, clientIp };
+  const source = await readSource(request.method ?? '', form, parameters, site.temp);
+  const wishes = readParameters(parameters);
+  await sleep(site.settings.latencyMs);
+  const file = source.kind === 'url' ? await fetchSource(site, uploader, source.url) : source.file;
+  try {
+    return await storeUpload(site, uploader, file, wishes);
+  } finally {
+    await removeTemp(file.stored);
+  }
 }

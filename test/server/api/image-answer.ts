@@ -5,13 +5,22 @@ import type { SiteState } from '../state.ts';
 import { fileExtension, fileName, type FileRole } from '../storage/picture-files.ts';
 import type { ImageRecord } from '../storage/records.ts';
 import { formatBytes } from '../upload/prepare.ts';
-import { mediumHeight, mediumWidth } from '../upload/store.ts';
+import { atWidth } from '../upload/width.ts';
+import { mediumWidth } from '../upload/write-files.ts';
 import type { Json } from '../wire/php-json.ts';
 
-type Members = Record<string, Json | undefined>;
+interface ImageFile {
+  filename: string | null;
+  name: string | null;
+  mime: string | null;
+  extension: string | null;
+  url?: string | null | undefined;
+  size?: number;
+  [member: string]: Json | undefined;
+}
 
 /** The `image` object of a successful answer, its members in the real server's order. */
-export function imageAnswer(site: SiteState, record: ImageRecord): Members {
+export function imageAnswer(site: SiteState, record: ImageRecord): ImageFile {
   const newer = site.settings.spelling === 'newer';
   const original = fileAnswer(site, record, 'original', record.size);
   const medium = fileAnswer(site, record, 'medium', record.mediumSize);
@@ -54,16 +63,16 @@ export function imageAnswer(site: SiteState, record: ImageRecord): Members {
     tags_string: record.tags.join(', '),
     file: { resource: { type: newer ? 'url' : 'path' } },
     id_encoded: record.idEncoded,
-    filename: original['filename'],
+    filename: original.filename,
     mime: record.mime,
-    url: shown(record, original['url']),
+    url: shown(record, original.url),
     ratio: record.width / record.height,
     size_formatted: formatBytes(record.size),
     frame: record.frameSize > 0 ? frame : undefined,
     image: approvedFile(record, original),
     medium: record.mediumSize > 0 ? approvedFile(record, medium) : noMedium,
     thumb: approvedFile(record, thumb),
-    url_frame: record.frameSize > 0 ? frame['url'] : '',
+    url_frame: record.frameSize > 0 ? frame.url : '',
     duration_time: durationTime(record.duration),
     url_viewer: viewerUrl(site, record),
     path_viewer: viewerPath(site, record),
@@ -78,23 +87,23 @@ export function imageAnswer(site: SiteState, record: ImageRecord): Members {
     title_truncated: truncated,
     title_truncated_html: htmlSafe(truncated),
     is_use_loader: false,
-    display_title: record.title ?? original['filename'],
+    display_title: record.title ?? original.filename,
     delete_url: deleteUrl(site, record),
   };
 }
 
-const noMedium: Members = { filename: null, name: null, mime: null, extension: null, url: null };
+const noMedium: ImageFile = { filename: null, name: null, mime: null, extension: null, url: null };
 
 /** What waits for approval has no address yet: the key is absent. */
 function shown<Value>(record: ImageRecord, value: Value): Value | undefined {
   return record.approved ? value : undefined;
 }
 
-function approvedFile(record: ImageRecord, file: Members): Members {
-  return { ...file, url: shown(record, file['url']) };
+function approvedFile(record: ImageRecord, file: ImageFile): ImageFile {
+  return { ...file, url: shown(record, file.url) };
 }
 
-function fileAnswer(site: SiteState, record: ImageRecord, role: FileRole, size: number): Members {
+function fileAnswer(site: SiteState, record: ImageRecord, role: FileRole, size: number): ImageFile {
   const filename = fileName(record, role);
   const extension = fileExtension(record, role);
   return {
@@ -129,7 +138,7 @@ function displayed(site: SiteState, record: ImageRecord): Displayed {
   }
   if (record.mediumSize > 0) {
     const url = fileUrl(site, record, 'medium');
-    return { url, width: String(mediumWidth), height: mediumHeight(record, mediumWidth) };
+    return { url, width: String(mediumWidth), height: atWidth(record, mediumWidth).height };
   }
   if (record.size > shownByThumbBytes) {
     return { url: fileUrl(site, record, 'thumb'), width: thumbEdge, height: thumbEdge };

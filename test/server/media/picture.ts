@@ -54,8 +54,7 @@ export async function writeResized(
   from: string,
   to: string,
   extension: string,
-  width: number,
-  height: number,
+  { width, height }: { width: number; height: number },
 ): Promise<number> {
   return write(sharp(from).resize(width, height, { fit: 'fill' }), to, extension);
 }

@@ -30,7 +30,10 @@ export async function readVideo(path: string): Promise<VideoInfo | undefined> {
 }
 
 /** Draws the picture shown for a video: dark, with a play mark. Real sites cut a frame with ffmpeg. */
-export async function writeFrame(to: string, width: number, height: number): Promise<number> {
+export async function writeFrame(
+  to: string,
+  { width, height }: { width: number; height: number },
+): Promise<number> {
   const edge = Math.min(width, height) / 4;
   const [x, y] = [width / 2, height / 2];
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">

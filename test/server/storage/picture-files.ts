@@ -46,6 +46,10 @@ export class PictureFiles {
     await rename(tempPath, this.path(stored, 'original'));
   }
 
+  folderPath(folder: string): string {
+    return join(this.#root, folder);
+  }
+
   path(stored: StoredName, role: FileRole): string {
     return join(this.#root, stored.folder, fileName(stored, role));
   }

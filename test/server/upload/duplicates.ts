@@ -1,6 +1,6 @@
 import { ApiError } from '../failure.ts';
-import type { KeyOwner } from '../keys.ts';
 import type { SiteState } from '../state.ts';
+import type { Uploader } from './store.ts';
 
 const windowMs = 24 * 60 * 60 * 1000;
 
@@ -10,25 +10,24 @@ const windowMs = 24 * 60 * 60 * 1000;
  */
 export function refuseDuplicate(
   site: SiteState,
-  owner: KeyOwner,
-  clientIp: string,
+  uploader: Uploader,
   md5: string,
   code: 101 | 102 | 103,
 ): void {
-  if (!checksDuplicates(site, owner)) return;
+  if (!checksDuplicates(site, uploader)) return;
   const since = site.clock.now() - windowMs;
   const known = site.records
     .all()
     .some(
       (record) =>
         (record.md5 === md5 || record.sourceMd5 === md5) &&
-        record.clientIp === clientIp &&
+        record.clientIp === uploader.clientIp &&
         record.uploadedAt > since,
     );
   if (known) throw new ApiError('Duplicated upload', code);
 }
 
 /** Whether this key's uploads are compared with earlier ones at all. */
-export function checksDuplicates(site: SiteState, owner: KeyOwner): boolean {
+export function checksDuplicates(site: SiteState, { owner }: Uploader): boolean {
   return site.settings.duplicates === 'refuse' && owner !== 'admin';
 }

@@ -17,12 +17,12 @@ export function readPhotoNotes(exif: Buffer | undefined): PhotoNotes | undefined
   if (groups === undefined) return undefined;
   const all: Record<string, Json> = {};
   for (const group of groups) for (const [name, value] of Object.entries(group)) all[name] = asJson(value);
-  delete all['MakerNote'];
+  delete all.MakerNote;
   return {
     json: JSON.stringify(all),
-    title: text(all['XPTitle'] ?? all['DocumentName']),
-    description: text(all['ImageDescription']),
-    camera: [text(all['Make']), text(all['Model'])].filter((word) => word !== undefined).join(' '),
+    title: text(all.XPTitle ?? all.DocumentName),
+    description: text(all.ImageDescription),
+    camera: [text(all.Make), text(all.Model)].filter((word) => word !== undefined).join(' '),
   };
 }
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rename, stat } from 'node:fs/promises';
 import { ApiError } from '../failure.ts';
-import type { KeyOwner } from '../keys.ts';
 import { convertBmp } from '../media/bmp.ts';
 import { inspectMedia, type Media } from '../media/inspect.ts';
 import { writeUpright, writeWithoutExif } from '../media/picture.ts';
@@ -10,6 +9,7 @@ import { videoExtension } from '../media/video.ts';
 import type { SiteState } from '../state.ts';
 import type { TempFile } from '../storage/temp-files.ts';
 import type { SourceFile } from './source.ts';
+import type { Uploader } from './store.ts';
 
 /** An accepted file, still in the temporary directory, as it is going to be stored. */
 export interface Prepared {
@@ -20,10 +20,14 @@ export interface Prepared {
 }
 
 /** Checks the file and brings it into the form the site stores. */
-export async function prepareFile(site: SiteState, owner: KeyOwner, source: SourceFile): Promise<Prepared> {
+export async function prepareFile(
+  site: SiteState,
+  uploader: Uploader,
+  source: SourceFile,
+): Promise<Prepared> {
   const stored = readableFile(source);
   const media = await inspectMedia(stored.path, source.mediaType);
-  refuseTooBig(site, owner, stored.size);
+  refuseTooBig(site, uploader, stored.size);
   if (media.type === 'video') return { media, extension: videoExtension(media.format), file: stored };
   switch (media.format) {
     case 'bmp': {
@@ -56,9 +60,14 @@ function readableFile(source: SourceFile): TempFile {
   return source.stored;
 }
 
-function refuseTooBig(site: SiteState, owner: KeyOwner, size: number): void {
-  const limit = owner === 'guest' ? site.settings.guestLimitBytes : site.settings.appLimitBytes;
+function refuseTooBig(site: SiteState, uploader: Uploader, size: number): void {
+  const limit = byteLimit(site, uploader);
   if (size > limit) throw new ApiError(`File too big - max ${formatBytes(limit)}`, 400);
+}
+
+/** The largest file the application takes. */
+export function byteLimit({ settings }: SiteState, { owner }: Uploader): number {
+  return owner === 'guest' ? settings.guestLimitBytes : settings.appLimitBytes;
 }
 
 /** `2 MB`, `11.1 KB`: thousands, one decimal at most. */

@@ -19,5 +19,10 @@ export function targetSize(width: string | undefined, picture: Size): Size | und
   if (whole > picture.width) {
     throw new ApiError('Target width is greater than the original image width', 610);
   }
-  return { width: whole, height: Math.max(1, Math.round((whole * picture.height) / picture.width)) };
+  return atWidth(picture, whole);
+}
+
+/** The size whose height follows the width. */
+export function atWidth(size: Size, width: number): Size {
+  return { width, height: Math.max(1, Math.round((width * size.height) / size.width)) };
 }

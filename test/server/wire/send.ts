@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
-import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import type { Exchange } from '../exchange.ts';
 import type { Answer } from './answer.ts';
 
 /** Sends an answer with a true Content-Length; a file is streamed. */
-export async function send(response: ServerResponse, answer: Answer, method: string): Promise<void> {
+export async function send({ request, response }: Exchange, answer: Answer): Promise<void> {
   const { body } = answer;
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.size;
   const connection = answer.close === true ? [['Connection', 'close']] : [];
@@ -12,7 +12,7 @@ export async function send(response: ServerResponse, answer: Answer, method: str
     answer.status,
     [...answer.headers, ['Content-Length', String(length)], ...connection].flat(),
   );
-  if (method === 'HEAD') response.end();
+  if (request.method === 'HEAD') response.end();
   else if (typeof body === 'string') response.end(body);
   else await pipeline(createReadStream(body.path), response);
 }

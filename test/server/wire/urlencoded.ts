@@ -1,6 +1,9 @@
 import { decodeText } from './text.ts';
 
-/** Name and value pairs of a query or an urlencoded body, in order, read as PHP reads them. */
+/**
+ * Name and value pairs of a query or an urlencoded body, in order, read as PHP reads them.
+ * @param text one character a byte
+ */
 export function parseUrlencoded(text: string): [name: string, value: string][] {
   return text
     .split('&')
@@ -15,10 +18,8 @@ export function parseUrlencoded(text: string): [name: string, value: string][] {
 
 /** `+` is a space; an escape that is not two hex digits stays as it is. */
 function decodePercent(text: string): string {
-  const plain = text.replaceAll('+', ' ');
-  if (!plain.includes('%')) return plain;
-  const binary = Buffer.from(plain)
-    .toString('latin1')
+  const bytes = text
+    .replaceAll('+', ' ')
     .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return decodeText(Buffer.from(binary, 'latin1'));
+  return decodeText(Buffer.from(bytes, 'latin1'));
 }

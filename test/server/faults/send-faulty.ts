@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exchange } from '../exchange.ts';
+import type { Answer } from '../wire/answer.ts';
+import { send } from '../wire/send.ts';
+import { frontServerAnswer } from './front-server.ts';
+import { withHostileUrls } from './hostile-url.ts';
+import { sendOversized } from './oversized.ts';
+import { sendSlowly, sendTruncated, sendWithWrongLength } from './raw-answer.ts';
+import { hang } from './strike.ts';
+
+/** Sends the site's answer, or what the request's fault makes of it. */
+export async function sendFaulty(exchange: Exchange, answer: Answer): Promise<void> {
+  const { fault, request, response, site } = exchange;
+  const { socket } = request;
+  switch (fault?.kind) {
+    case 'reset':
+      socket.resetAndDestroy();
+      return;
+    case 'hang':
+      if (fault.at === 'after-storing') await hang(exchange, fault.ms);
+      return send(exchange, answer);
+    case 'status':
+    case 'html':
+      return send(exchange, frontServerAnswer(fault, site.clock.now()));
+    case 'slow-answer':
+      await sleep(fault.ms ?? 0);
+      if (fault.bytesPerSecond === undefined) return send(exchange, answer);
+      return sendSlowly(socket, answer, await wholeBody(answer), fault.bytesPerSecond);
+    case 'truncated':
+      sendTruncated(socket, answer, await wholeBody(answer), fault.how);
+      return;
+    case 'wrong-length':
+      sendWithWrongLength(socket, answer, await wholeBody(answer), fault.by);
+      return;
+    case 'oversized':
+      return sendOversized(response, fault);
+    case 'hostile-url':
+      return send(exchange, withHostileUrls(answer, site.baseUrl, fault.url));
+    default:
+      return send(exchange, answer);
+  }
+}
+
+async function wholeBody({ body }: Answer): Promise<string | Buffer> {
+  return typeof body === 'string' ? body : readFile(body.path);
+}
