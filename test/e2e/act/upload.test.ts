@@ -142,7 +142,7 @@ it('skips without a key on a pull request from a fork, green, and says why', asy
 
   expect(run.exitCode, run.log).toBe(0);
   expect(said(run.step('upload'), 'notice')).toMatch(/fork/i);
-  expect(await site.images()).toEqual([]);
+  expect(site.images()).toEqual([]);
 });
 
 it('fails without a key on a pull request from the repository itself', async () => {
@@ -155,7 +155,7 @@ it('fails without a key on a pull request from the repository itself', async () 
 
   expect(run.exitCode, run.log).toBe(1);
   expect(said(run.step('upload'), 'error')).toContain('api-key');
-  expect(await site.images()).toEqual([]);
+  expect(site.images()).toEqual([]);
 });
 
 function pullRequestFrom(headRepository: string): object {
