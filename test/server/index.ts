@@ -1,3 +1,4 @@
+export { type ControlDoor, openControlDoor } from './control/door.ts';
 export { startSite, type Site, type SiteOptions } from './site.ts';
 export type { Fault, FaultAim, FaultEffect, RequestKind, RetryAfter } from './faults/fault.ts';
 export type { KeyOwner, SiteKeys } from './keys.ts';
