@@ -21,8 +21,33 @@ export default defineConfig({
         test: {
           name: 'conformance',
           include: ['test/conformance/**/*.test.ts'],
+          // A real site may make a test wait until its flood window of a minute is over.
+          testTimeout: 150_000,
+          hookTimeout: 150_000,
+          // Files would count into one another's flood window there.
+          fileParallelism: process.env.PIXVID_BASE_URL === undefined,
+        },
+      },
+      {
+        // The packed node in n8n's execution engine, which is installed when first needed.
+        test: {
+          name: 'engine',
+          include: ['test/n8n-engine/**/*.test.ts'],
+          globalSetup: ['test/n8n/setup-engine.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // The packed node in a whole n8n, with a queue and a browser: `npm run test:n8n`.
+        test: {
+          name: 'n8n',
+          include: ['test/n8n/**/*.test.ts'],
+          globalSetup: ['test/n8n/setup-n8n.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          // Memory and time are measured there: one file at a time.
+          fileParallelism: false,
         },
       },
       {

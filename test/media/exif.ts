@@ -6,6 +6,8 @@ export interface PhotoMetadata {
   model?: string;
   /** 1 to 8; 6 means "turn by 90 degrees clockwise to see it". */
   orientation?: number;
+  /** `2019:05:04 03:02:01`, as the standard writes it. */
+  dateTime?: string;
   /** Degrees. */
   gps?: { latitude: number; longitude: number };
 }
@@ -30,13 +32,14 @@ interface Entry {
   value: Buffer;
 }
 
-function tiff({ title, description, make, model, orientation, gps }: PhotoMetadata): Buffer {
+function tiff({ title, description, make, model, orientation, dateTime, gps }: PhotoMetadata): Buffer {
   const head = Buffer.concat([latin('II'), shorts(42), longs(8)]);
   const entries: Entry[] = [];
   if (description !== undefined) entries.push(ascii(0x010e, description));
   if (make !== undefined) entries.push(ascii(0x010f, make));
   if (model !== undefined) entries.push(ascii(0x0110, model));
   if (orientation !== undefined) entries.push({ tag: 0x0112, type: 3, count: 1, value: shorts(orientation) });
+  if (dateTime !== undefined) entries.push(ascii(0x0132, dateTime));
   const windowsTitle = title === undefined ? undefined : Buffer.from(`${title}\0`, 'utf16le');
   const xpTitle: Entry[] = windowsTitle
     ? [{ tag: 0x9c9b, type: 1, count: windowsTitle.length, value: windowsTitle }]
