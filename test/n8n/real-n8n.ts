@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installN8n } from './install.ts';
 import { packageName, unpack } from './package.ts';
-import { Child, freePorts } from './real/child.ts';
+import { Child, freePort } from './real/child.ts';
 import { printedExecution, type Execution } from './real/execution.ts';
 import { startRedis } from './real/redis.ts';
 import { N8nServer } from './real/server.ts';
@@ -86,9 +86,9 @@ export class RealN8n implements AsyncDisposable {
     return printedExecution(n8n.output);
   }
 
-  /** Starts the server: the editor, and the executions started from it. */
-  async start(environment: NodeJS.ProcessEnv = {}): Promise<N8nServer> {
-    const [port = 0] = await freePorts(1);
+  /** Starts the server: the editor, and the executions started from it. On a free port unless told otherwise. */
+  async start(options: { port?: number; environment?: NodeJS.ProcessEnv } = {}): Promise<N8nServer> {
+    const { port = await freePort(), environment } = options;
     const n8n = await this.#n8nProcess(['start'], { ...environment, N8N_PORT: String(port) });
     this.#running.push(n8n);
     const { parse } = createRequire(join(this.#n8n, 'package.json'))('flatted') as Flatted;
@@ -105,7 +105,7 @@ export class RealN8n implements AsyncDisposable {
       QUEUE_BULL_REDIS_HOST: '127.0.0.1',
       QUEUE_BULL_REDIS_PORT: String(redis.port),
     };
-    const server = await this.start(environment);
+    const server = await this.start({ environment });
     const worker = await this.#n8nProcess(['worker', '--concurrency=1'], environment);
     this.#running.push(worker);
     await worker.ready(() => worker.output.includes('n8n worker is now ready'));
@@ -133,12 +133,11 @@ export class RealN8n implements AsyncDisposable {
   }
 
   async #n8nProcess(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Child> {
-    const [broker = 0] = await freePorts(1);
     const program = join(this.#n8n, 'node_modules/n8n/bin/n8n');
     return new Child(`n8n ${args.join(' ')}`, process.execPath, [program, ...args], {
       ...this.#environment,
       ...environment,
-      N8N_RUNNERS_BROKER_PORT: String(broker),
+      N8N_RUNNERS_BROKER_PORT: String(await freePort()),
     });
   }
 }

@@ -11,7 +11,7 @@ import type {
   WorkflowExecuteMode,
 } from 'n8n-workflow';
 import type * as n8nWorkflow from 'n8n-workflow';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +35,7 @@ interface N8nCore {
   BinaryDataConfig: Token<BinaryDataConfig>;
   BinaryDataService: Token<BinaryDataService> & (new (...dependencies: unknown[]) => BinaryDataService);
   ErrorReporter: Token<object>;
+  InstanceSettings: Token<object>;
 }
 
 /** n8n's own loader of community packages. */
@@ -100,9 +101,7 @@ export async function loadEngine(): Promise<EngineModules> {
 
 async function load(): Promise<EngineModules> {
   const folder = await installEngine();
-  // The engine writes its settings there as it loads.
-  const userFolder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
-  process.once('exit', () => rmSync(userFolder, { recursive: true, force: true }));
+  const userFolder = await mkdtemp(join(tmpdir(), 'n8n-engine-'));
   Object.assign(process.env, { N8N_USER_FOLDER: userFolder, N8N_LOG_LEVEL: 'silent' });
   const require = createRequire(join(folder, 'package.json'));
   const workflow = require('n8n-workflow') as EngineModules['workflow'];
@@ -116,5 +115,9 @@ async function load(): Promise<EngineModules> {
     poolSize: 1,
     maxCodeCacheSize: 1024,
   });
-  return { folder, core: require('n8n-core') as N8nCore, workflow, container: Container, logger: Logger };
+  const core = require('n8n-core') as N8nCore;
+  // The engine writes its settings there once, and keeps them in memory from then on.
+  Container.get(core.InstanceSettings);
+  await rm(userFolder, { recursive: true });
+  return { folder, core, workflow, container: Container, logger: Logger };
 }

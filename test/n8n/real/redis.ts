@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { installRedis } from '../install.ts';
-import { Child, freePorts } from './child.ts';
+import { Child, freePort } from './child.ts';
 
 /** A Redis of its own, in memory only. */
 export interface Redis extends AsyncDisposable {
@@ -9,7 +9,7 @@ export interface Redis extends AsyncDisposable {
 
 export async function startRedis(): Promise<Redis> {
   const command = await installRedis();
-  const [port = 0] = await freePorts(1);
+  const port = await freePort();
   const listen = ['--port', String(port), '--bind', '127.0.0.1'];
   const child = new Child('Redis', command, [...listen, '--save', '', '--appendonly', 'no']);
   await child.ready(() => accepts(port));
