@@ -10,6 +10,7 @@ const commands: Record<string, Command> = {
   requests: (site) => site.requests,
   images: (site) => site.images(),
   connections: (site) => site.openConnections(),
+  'peak-memory': () => process.resourceUsage().maxRSS * 1024,
   settings: (site, argument) => Object.assign(site.settings, parseSettings(argument)),
   'add-fault': (site, argument) => site.faults.add(parseFault(argument)),
   'clear-faults': (site) => site.faults.clear(),

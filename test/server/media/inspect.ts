@@ -42,5 +42,6 @@ const bmp: Media = {
   height: 0,
   animated: false,
   exif: undefined,
+  iptc: undefined,
   orientation: undefined,
 };

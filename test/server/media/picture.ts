@@ -8,8 +8,9 @@ export interface PictureInfo {
   width: number;
   height: number;
   animated: boolean;
-  /** The JPEG's EXIF block, and its orientation tag. */
+  /** The EXIF and IPTC blocks, and of the first the orientation tag. */
   exif: Buffer | undefined;
+  iptc: Buffer | undefined;
   orientation: number | undefined;
 }
 
@@ -20,9 +21,9 @@ sharp.concurrency(1);
 /** Undefined when the header is not that of a picture after all. */
 export async function readPicture(path: string, format: PictureFormat): Promise<PictureInfo | undefined> {
   try {
-    const { width, height, pages, exif, orientation } = await sharp(path).metadata();
+    const { width, height, pages, exif, iptc, orientation } = await sharp(path).metadata();
     const animated = format === 'png' ? await isAnimatedPng(path) : (pages ?? 1) > 1;
-    return { width, height, animated, exif, orientation };
+    return { width, height, animated, exif, iptc, orientation };
   } catch {
     return undefined;
   }

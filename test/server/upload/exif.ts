@@ -11,8 +11,8 @@ export interface PhotoNotes {
   camera: string;
 }
 
-/** Reads an EXIF block; undefined when there is none or it cannot be read. */
-export function readPhotoNotes(exif: Buffer | undefined): PhotoNotes | undefined {
+/** Reads a photo's EXIF and IPTC blocks; undefined when there is no EXIF or it cannot be read. */
+export function readPhotoNotes(exif: Buffer | undefined, iptc: Buffer | undefined): PhotoNotes | undefined {
   const groups = exif === undefined ? undefined : readGroups(exif);
   if (groups === undefined) return undefined;
   const all: Record<string, Json> = {};
@@ -20,10 +20,23 @@ export function readPhotoNotes(exif: Buffer | undefined): PhotoNotes | undefined
   delete all.MakerNote;
   return {
     json: JSON.stringify(all),
-    title: text(all.XPTitle ?? all.DocumentName),
-    description: text(all.ImageDescription),
-    camera: [text(all.Make), text(all.Model)].filter((word) => word !== undefined).join(' '),
+    title: plainText(objectName(iptc)) ?? plainText(utf16(all.XPTitle)),
+    description: plainText(all.ImageDescription),
+    camera: [plainText(all.Make), plainText(all.Model)].filter((word) => word !== undefined).join(' '),
   };
+}
+
+/** IPTC's record 2:05, the picture's title. */
+function objectName(iptc: Buffer | undefined): string | undefined {
+  const start = iptc?.indexOf('\x1c\x02\x05', 0, 'latin1') ?? -1;
+  if (iptc === undefined || start < 0 || start + 5 > iptc.length) return undefined;
+  return iptc.toString('latin1', start + 5, start + 5 + iptc.readUInt16BE(start + 3));
+}
+
+/** The text Windows writes as bytes of UTF-16. */
+function utf16(value: Json | undefined): string | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return Buffer.from(value.map(Number)).toString('utf16le');
 }
 
 function readGroups(exif: Buffer): object[] | undefined {
@@ -42,8 +55,8 @@ function asJson(value: unknown): Json {
   return Buffer.isBuffer(value) ? value.toString('latin1') : null;
 }
 
-function text(value: Json | undefined): string | undefined {
-  // The site strips everything beyond ASCII from EXIF texts.
+/** The site strips everything beyond ASCII from these texts. */
+function plainText(value: Json | undefined): string | undefined {
   const plain = typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').trim() : '';
   return plain === '' ? undefined : plain;
 }

@@ -84,13 +84,15 @@ async function prepareJpeg(
   stored: TempFile,
   media: Media,
 ): Promise<Omit<Prepared, 'extension'>> {
-  const turned = media.type === 'image' && (media.orientation ?? 0) !== 0;
-  if (!turned && site.settings.keepExif) return { media, file: stored };
-  if (turned) await rewrite(site, stored.path, writeUpright);
-  if (!site.settings.keepExif) await rewrite(site, stored.path, writeWithoutExif);
+  if (media.type !== 'image') return { media, file: stored };
+  const { exif, iptc, orientation = 0 } = media;
+  const { keepExif } = site.settings;
+  if (orientation === 0 && keepExif) return { media, file: stored };
+  if (orientation !== 0) await rewrite(site, stored.path, writeUpright);
+  if (!keepExif) await rewrite(site, stored.path, writeWithoutExif);
   const after = await inspectMedia(stored.path, 'image/jpeg');
-  const exif = media.type === 'image' && site.settings.keepExif ? media.exif : undefined;
-  return { media: after.type === 'image' ? { ...after, exif } : after, file: await measure(stored.path) };
+  const kept = after.type === 'image' && keepExif ? { ...after, exif, iptc } : after;
+  return { media: kept, file: await measure(stored.path) };
 }
 
 async function rewrite(

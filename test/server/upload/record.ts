@@ -33,7 +33,7 @@ export function describeUpload(
   stored: StoredName,
   written: WrittenFiles,
 ): ImageRecord {
-  const notes = media.type === 'image' ? readPhotoNotes(media.exif) : undefined;
+  const notes = media.type === 'image' ? readPhotoNotes(media.exif, media.iptc) : undefined;
   const title = parameters.title ?? notes?.title ?? titleFromName(sentName);
   const description = parameters.description ?? notes?.description ?? null;
   refuseBadText(sentName, 'image_original_filename', maxFilenameLength);
