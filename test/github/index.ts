@@ -1,4 +1,5 @@
 import { openFaults } from './faults.ts';
+import { githubSchema } from './graphql/schema.ts';
 import { listen } from './listener.ts';
 import { loadConformance } from './openapi/conformance.ts';
 import { drawFrom } from './seeded.ts';
@@ -34,6 +35,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSt
   const { ghes = false, repository = 'octo-org/shots' } = options;
   const tokens = openTokenRegister();
   const conformance = loadConformance(ghes ? 'ghes-3.19' : 'api.github.com');
+  // Here and not with the first query, which would then be much slower than all others.
+  githubSchema();
   const listener = await listen((received) => serve(parts, received));
   const parts: ServiceParts = {
     urls: urlsAt(listener.port, ghes),
@@ -56,7 +59,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSt
     apiUrl: parts.urls.api,
     graphqlUrl: parts.urls.graphql,
     serverUrl: parts.urls.server,
-    repository,
+    repository: home,
     tokens: {
       write: tokens.add({ name: 'write', permissions: { pullRequests: 'write' } }, home),
       readOnly: tokens.add({ name: 'readOnly', permissions: { issues: 'read', pullRequests: 'read' } }, home),

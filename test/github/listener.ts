@@ -11,7 +11,8 @@ export interface Listener {
 /** Serves HTTP on a free loopback port; `reset` cuts the connection without an answer. */
 export async function listen(serve: (received: Received) => Promise<Answer | 'reset'>): Promise<Listener> {
   const server = createServer((request, response) => {
-    void handle(request, response, serve);
+    // Whoever goes away in the middle of a request wants no answer.
+    handle(request, response, serve).catch(() => request.socket.destroy());
   });
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

@@ -41,6 +41,7 @@ export async function serve(parts: ServiceParts, received: Received): Promise<An
   return { ...answer, headers: { ...rateHeaders(grant), ...answer.headers } };
 }
 
+/** What the stand-in cannot do is a violation too. */
 async function serveAsked(
   parts: ServiceParts,
   received: Received,
@@ -49,14 +50,18 @@ async function serveAsked(
 ): Promise<Answer | 'reset'> {
   const misfortune = parts.faults.befalling(asked.kind === 'rest' ? asked.call.operation : 'graphql');
   const halfway = (parts.latency() + misfortune.delay) / 2;
-  if (halfway > 0) await sleep(halfway);
-  for (const happen of misfortune.meanwhile) await happen();
-  const answer = answerNow(parts, received, logged, asked, misfortune);
-  if (halfway > 0) await sleep(halfway);
-  return answer;
+  try {
+    if (halfway > 0) await sleep(halfway);
+    for (const happen of misfortune.meanwhile) await happen();
+    const answer = answerNow(parts, received, logged, asked, misfortune);
+    if (halfway > 0) await sleep(halfway);
+    return answer;
+  } catch (error) {
+    return violated(parts, 'answer', logged, [String(error)]);
+  }
 }
 
-/** All that one request does to the store, at one moment; what the stand-in cannot do is a violation too. */
+/** All that one request does to the store, at one moment. */
 function answerNow(
   parts: ServiceParts,
   received: Received,
@@ -64,15 +69,11 @@ function answerNow(
   asked: Asked,
   misfortune: Misfortune,
 ): Answer | 'reset' {
-  try {
-    const answer = misfortune.answer(() => perform(parts, received, asked));
-    if (answer === 'reset' || asked.kind === 'graphql' || !misfortune.checked) return answer;
-    const documented = withDocumentation(answer, parts.conformance.documentationUrl(asked.call.operation));
-    const problems = parts.conformance.checkAnswer(asked.call.operation, documented);
-    return problems.length === 0 ? documented : violated(parts, 'answer', logged, problems);
-  } catch (error) {
-    return violated(parts, 'answer', logged, [String(error)]);
-  }
+  const answer = misfortune.answer(() => perform(parts, received, asked));
+  if (answer === 'reset' || asked.kind === 'graphql' || !misfortune.checked) return answer;
+  const documented = withDocumentation(answer, parts.conformance.documentationUrl(asked.call.operation));
+  const problems = parts.conformance.checkAnswer(asked.call.operation, documented);
+  return problems.length === 0 ? documented : violated(parts, 'answer', logged, problems);
 }
 
 function perform({ tokens, store, urls, lag }: ServiceParts, { headers }: Received, asked: Asked): Answer {

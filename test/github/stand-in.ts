@@ -45,8 +45,8 @@ export interface GitHubStandIn {
   apiUrl: string;
   graphqlUrl: string;
   serverUrl: string;
-  /** owner/name of the repository the tokens belong to: GITHUB_REPOSITORY. */
-  repository: string;
+  /** The repository the tokens belong to: GITHUB_REPOSITORY. */
+  repository: StoredRepository;
   /**
    * GITHUB_TOKEN with `pull-requests: write`, as a fork's or Dependabot's run gets it, and without any
    * permission; and the personal access token of somebody with write access.

@@ -3,7 +3,7 @@ import { buildASTSchema, parse, type GraphQLSchema } from 'graphql';
 
 let loaded: GraphQLSchema | undefined;
 
-/** GitHub's published GraphQL schema; read when first asked for, which takes a fifth of a second. */
+/** GitHub's published GraphQL schema; read once, which takes a fifth of a second. */
 export function githubSchema(): GraphQLSchema {
   loaded ??= readSchema();
   return loaded;

@@ -1,10 +1,10 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
+import type { ValidateFunction } from 'ajv';
 import type { Answer } from '../answer.ts';
 import { isRecord, type JsonObject } from '../json.ts';
 import { amend } from './amendments.ts';
 import { loadDescription, pointerKey, valueAt, type Edition } from './description.ts';
 import { OPERATIONS, type OperationId } from './operations.ts';
+import { checkAgainst, problemsOf, validator, type Check } from './validator.ts';
 
 /** A request that agrees with the description: which operation it is, with its parameters as their types. */
 export interface Call {
@@ -33,7 +33,6 @@ interface Operation {
   checkParameters: ValidateFunction;
 }
 
-const DESCRIPTION = 'github';
 const BASIC_ERROR = '/components/schemas/basic-error';
 const VALIDATION_ERROR = '/components/schemas/validation-error';
 
@@ -41,16 +40,8 @@ export function loadConformance(edition: Edition): Conformance {
   const ids = Object.keys(OPERATIONS).filter((id): id is OperationId => id in OPERATIONS);
   const pointers = [...ids.map(operationPointer), BASIC_ERROR, VALIDATION_ERROR];
   const description = amend(loadDescription(edition, pointers));
-  const bodies = validator({ allErrors: true });
-  bodies.addSchema(description, DESCRIPTION);
+  const check = checkAgainst(description);
   const operations = ids.map((id) => readOperation(description, id));
-
-  /** A check against the schema at a pointer, compiled once. */
-  const check = (pointer: string, value: unknown): string[] => {
-    const reference = `${DESCRIPTION}#${encodeURI(pointer)}`;
-    const validate = bodies.getSchema(reference) ?? bodies.compile({ $ref: reference });
-    return validate(value) ? [] : problemsOf(validate.errors);
-  };
 
   return {
     checkRequest: (method, url, body) => checkRequest(operations, description, check, method, url, body),
@@ -66,14 +57,6 @@ export function loadConformance(edition: Edition): Conformance {
       return typeof url === 'string' ? url : '';
     },
   };
-}
-
-/** Formats that are GitHub's own say nothing to check. */
-function validator(options: { allErrors?: boolean; coerceTypes?: boolean; useDefaults?: boolean }): Ajv {
-  const ajv = new Ajv({ strict: false, validateSchema: false, ...options });
-  addFormats(ajv);
-  for (const format of ['repo.nwo', 'timestamp']) ajv.addFormat(format, true);
-  return ajv;
 }
 
 function operationPointer(id: OperationId): string {
@@ -104,7 +87,7 @@ function compileParameters(description: JsonObject, pointer: string): ValidateFu
     if (parameter.required === true) required.push(parameter.name);
   }
   const schema = { type: 'object', properties, required, additionalProperties: false };
-  return validator({ allErrors: true, coerceTypes: true, useDefaults: true }).compile(schema);
+  return validator({ coerceTypes: true, useDefaults: true }).compile(schema);
 }
 
 function dereference(description: JsonObject, value: unknown): JsonObject {
@@ -117,7 +100,7 @@ function dereference(description: JsonObject, value: unknown): JsonObject {
 function checkRequest(
   operations: readonly Operation[],
   description: JsonObject,
-  check: (pointer: string, value: unknown) => string[],
+  check: Check,
   method: string,
   url: URL,
   body: unknown,
@@ -147,7 +130,7 @@ function readParameters(operation: Operation, url: URL): { parameters: JsonObjec
 function checkRequestBody(
   operation: Operation,
   description: JsonObject,
-  check: (pointer: string, value: unknown) => string[],
+  check: Check,
   body: unknown,
 ): string[] {
   const described = valueAt(description, operation.pointer);
@@ -180,11 +163,4 @@ function answerSchema(description: JsonObject, id: OperationId, status: number):
   const content = valueAt(description, pointer);
   if (!isRecord(content) || content.content === undefined) return null;
   return `${pointer}/content/${pointerKey('application/json')}/schema`;
-}
-
-function problemsOf(errors: readonly ErrorObject[] | null | undefined): string[] {
-  return (errors ?? []).map(
-    ({ instancePath, message = '', params }) =>
-      `${instancePath || 'It'} ${message} ${JSON.stringify(params)}`,
-  );
 }

@@ -9,7 +9,7 @@ export function representComment(comment: StoredComment, urls: Urls): Schemas['i
   const url = `${api}/issues/comments/${id}`;
   return {
     url,
-    html_url: pageOfComment(comment, urls),
+    html_url: `${urls.server}/${repository.fullName}/pull/${number}#issuecomment-${id}`,
     issue_url: `${api}/issues/${number}`,
     id,
     node_id: comment.nodeId,
@@ -18,25 +18,15 @@ export function representComment(comment: StoredComment, urls: Urls): Schemas['i
     updated_at: timestamp(comment.updatedAt),
     body: comment.body,
     author_association: comment.author.type === 'Bot' ? 'NONE' : 'CONTRIBUTOR',
-    reactions: {
-      url: `${url}/reactions`,
-      total_count: 0,
-      '+1': 0,
-      '-1': 0,
-      laugh: 0,
-      hooray: 0,
-      confused: 0,
-      heart: 0,
-      rocket: 0,
-      eyes: 0,
-    },
+    reactions: noReactions(url),
     performed_via_github_app: null,
     minimized: minimized === null ? null : { reason: minimized },
   };
 }
 
-export function pageOfComment({ id, repository, number }: StoredComment, urls: Urls): string {
-  return `${urls.server}/${repository.fullName}/pull/${number}#issuecomment-${id}`;
+export function noReactions(url: string): Schemas['reaction-rollup'] {
+  const none = { '+1': 0, '-1': 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
+  return { url: `${url}/reactions`, total_count: 0, ...none };
 }
 
 /** GitHub's times have no fraction: two writes within a second look alike. */

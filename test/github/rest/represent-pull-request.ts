@@ -1,7 +1,7 @@
 import { commitSha, type StoredPullRequest } from '../store/store.ts';
 import type { Urls } from '../urls.ts';
 import { representAccount } from './represent-account.ts';
-import { timestamp } from './represent-comment.ts';
+import { noReactions, timestamp } from './represent-comment.ts';
 import { representRepository } from './represent-repository.ts';
 import type { Schemas } from './schemas.ts';
 
@@ -106,6 +106,7 @@ export function representAsIssue(pr: StoredPullRequest, comments: number, urls: 
     pull_request: { url, html_url, diff_url, patch_url, merged_at: pr.merged ? closedAt : null },
     body: null,
     closed_by: null,
+    reactions: noReactions(issue_url),
     timeline_url: `${issue_url}/timeline`,
     performed_via_github_app: null,
     state_reason: null,
