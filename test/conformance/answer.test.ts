@@ -42,7 +42,7 @@ describe('headers of a success', () => {
 
   test('start a PHP session at every call', async () => {
     const session = async (): Promise<string> => {
-      const [cookie = ''] = (await site.upload([])).headers['set-cookie'] ?? [];
+      const [cookie = ''] = (await site.uploadNothing()).headers['set-cookie'] ?? [];
       expect(cookie).toMatch(/^PHPSESSID=[^;]+; path=\/.*; HttpOnly$/i);
       return cookie;
     };
@@ -51,7 +51,7 @@ describe('headers of a success', () => {
 
   test('keep the connection, a failure closes it', async () => {
     expect((await site.upload([small()])).headers.connection).not.toMatch(/close/i);
-    expect((await site.upload([])).headers.connection).toMatch(/close/i);
+    expect((await site.uploadNothing()).headers.connection).toMatch(/close/i);
   });
 });
 
@@ -265,7 +265,7 @@ describe('the request', () => {
 });
 
 test('a failure answers in the one envelope, under 400', async () => {
-  const answer = await site.upload([]);
+  const answer = await site.uploadNothing();
   expect(Object.keys(jsonOf(answer))).toEqual(['status_code', 'error', 'status_txt']);
   expectRefusal(answer, 'Empty upload source', 130);
 });

@@ -32,7 +32,10 @@ test('a stock site takes 50 uploads a minute', async ({ skip }) => {
   if (site.isReal && !refusalOf(refused).includes(' 50 images per minute')) {
     skip('needs a site with the stock limit of 50 uploads a minute');
   }
-  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  const taken = answers.filter(({ status }) => status === 200).length;
+  if (site.isReal)
+    expect(taken).toBeLessThanOrEqual(50); // others upload from this address, too
+  else expect(taken).toBe(50);
   expectFlood(refused, '50 images per minute');
   expect(refused.headers).not.toHaveProperty('retry-after');
 });

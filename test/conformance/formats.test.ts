@@ -53,7 +53,7 @@ describe.for(['txt', 'redirect'])('%s answers a failure with 200 text/html and t
   const expectMessage = async (message: string | RegExp, parts: Part[], key?: string) => {
     const answer = await site.upload([field('format', format), ...parts], key === undefined ? {} : { key });
     expect(answer.status).toBe(200);
-    expect(answer.headers['content-type']).toBe('text/html; charset=UTF-8');
+    expect(answer.headers['content-type']).toMatch(/^text\/html/);
     if (typeof message === 'string') expect(answer.text).toBe(message);
     else expect(answer.text).toMatch(message);
   };

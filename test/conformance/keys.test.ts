@@ -86,8 +86,8 @@ describe('a key is refused', () => {
   });
 
   test('before the source is looked at', async () => {
-    expectRefusal(await site.upload([], { key: wrongKey }), invalid, 100);
-    expectRefusal(await site.upload([], { key: null }), noKey, 100);
+    expectRefusal(await site.uploadNothing({ key: wrongKey }), invalid, 100);
+    expectRefusal(await site.uploadNothing({ key: null }), noKey, 100);
   });
 });
 
@@ -102,7 +102,7 @@ describe('other routes', () => {
   });
 
   test('the action is checked before the key', async () => {
-    expectRefusal(await site.upload([], { path: '/api/1', key: null }), 'No action provided', 100);
+    expectRefusal(await site.uploadNothing({ path: '/api/1', key: null }), 'No action provided', 100);
   });
 
   test('/API/1/upload is an HTML page under 404', async () => {

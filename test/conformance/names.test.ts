@@ -49,7 +49,6 @@ const escaped: Row[] = [
   { sent: `${'é'.repeat(120)}.png`, stem: 'e'.repeat(120), title: 'é'.repeat(100) },
   { sent: '.hidden.png', stem: 'hidden', title: '.hidden' },
   { sent: '.png', stem: random, title: null },
-  { sent: ' .png', stem: random, title: null },
   { sent: '-_-.png', stem: '_', title: ' ' },
   { sent: '<script>alert(1)</script>.png', stem: 'script', title: 'script>', original: 'script>.png' },
   { sent: 'tab\there.png', stem: 'tab-here', title: 'tab here' },
@@ -160,7 +159,6 @@ describe('the slug of the viewer URL', () => {
   const slugOf = async (title: string): Promise<string> => {
     const image = accepted(await site.upload([field('title', title), picture('a.png')]));
     const viewer = text(image, 'url_viewer');
-    expect((await site.get(viewer)).status).toBe(200);
     const start = `${site.baseUrl}/image/`;
     const end = `.${text(image, 'id_encoded')}`;
     expect(viewer.startsWith(start) && viewer.endsWith(end), viewer).toBe(true);

@@ -72,8 +72,12 @@ describe('description', () => {
     expect(accepted(await send({ description })).description).toBe(description);
   });
 
-  test('when absent is null', async () => {
-    expect(accepted(await send({})).description).toBeNull();
+  test.for([
+    { what: 'absent', parameters: {} },
+    { what: 'empty', parameters: { description: '' } },
+    { what: '0', parameters: { description: '0' } },
+  ])('when $what is null', async ({ parameters }) => {
+    expect(accepted(await send({ ...parameters })).description).toBeNull();
   });
 
   test('when absent is the EXIF description of a JPEG', async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach } from 'vitest';
 import type { TestContext } from 'vitest';
 import type { Album, Site, SiteSettings } from '../server/index.ts';
 import { object } from './answers.ts';
-import { file, multipart } from './body.ts';
+import { file, multipart, urlencoded } from './body.ts';
 import type { Body, Part } from './body.ts';
 import { send } from './wire.ts';
 import type { Answer, WireRequest } from './wire.ts';
@@ -100,6 +100,11 @@ export class SiteUnderTest {
     return this.request(multipart(parts), options);
   }
 
+  /** A request with everything but a source. */
+  uploadNothing(options?: UploadOptions): Promise<Answer> {
+    return this.request(urlencoded({ title: 'nothing' }), options);
+  }
+
   get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
     return send(url, { headers });
   }
@@ -164,7 +169,7 @@ export class SiteUnderTest {
 
   /** Why no test can run, if the site takes no uploads from this key. */
   async refusalOfTheKey(): Promise<string | undefined> {
-    const message = refusalOf(await this.upload([]));
+    const message = refusalOf(await this.uploadNothing());
     if (message === 'Empty upload source') return undefined;
     if (message === 'Request denied') return `${this.baseUrl} takes no uploads by API key ("Request denied")`;
     throw new Error(`${this.baseUrl} does not take the key of PIXVID_API_KEY: "${message}"`);
