@@ -15,11 +15,11 @@ const privateNames = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa)\.
 
 /**
  * Whether a URL's host is, by its spelling, inside somebody's own network: loopback, private, link-local, metadata
- * or reserved. Takes `URL.hostname`, which has every form of an IPv4 address in dotted decimals. Names that
- * resolve to such addresses are not recognised here.
+ * or reserved. Takes `URL.hostname`, which has every form of an IPv4 address in dotted decimals, and none of them
+ * inside an IPv6 address. Names that resolve to such addresses are not recognised here.
  */
 export function isPrivateHost(hostname: string): boolean {
-  if (hostname.startsWith('[')) return isPrivateIpv6(hostname.slice(1, -1).toLowerCase());
+  if (hostname.startsWith('[')) return isPrivateIpv6(hostname.slice(1, -1));
   const address = ipv4Number(hostname);
   return address === undefined ? privateNames.test(hostname) : isPrivateIpv4(address);
 }
@@ -31,12 +31,31 @@ function isPrivateIpv4(address: number): boolean {
   });
 }
 
-/** Loopback, unspecified, unique local (fc00::/7), link-local (fe80::/10), multicast, or an IPv4 one inside. */
+/** Unique local, link-local, site-local, multicast, locally translated, or with a private IPv4 address inside. */
 function isPrivateIpv6(address: string): boolean {
-  const embedded = /^::(?:ffff:(?:0:)?)?([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address);
-  if (embedded)
-    return isPrivateIpv4(parseInt(embedded[1] ?? '', 16) * 65536 + parseInt(embedded[2] ?? '', 16));
-  return /^(::1?$|f[cd]|fe[89ab]|ff|64:ff9b:)/.test(address);
+  const groups = ipv6Groups(address);
+  const [first = 0, second = 0, third = 0] = groups;
+  const isLocal = (first & 0xfe00) === 0xfc00 || (first & 0xff80) === 0xfe80 || (first & 0xff00) === 0xff00;
+  if (isLocal || (first === 0x64 && second === 0xff9b && third === 1)) return true;
+  // 6to4 (RFC 3056) has the IPv4 address behind its prefix, the others have it at their end.
+  if (first === 0x2002) return isPrivateIpv4(second * 0x10000 + third);
+  const [high = 0, low = 0] = groups.slice(6);
+  return ipv4Prefixes.has(hexadecimal(groups.slice(0, 6))) && isPrivateIpv4(high * 0x10000 + low);
+}
+
+/** First 96 bits of addresses that end in an IPv4 one: compatible (`::1` is one), mapped, translated, NAT64. */
+const ipv4Prefixes = new Set(['0:0:0:0:0:0', '0:0:0:0:0:ffff', '0:0:0:0:ffff:0', '64:ff9b:0:0:0:0']);
+
+/** All eight groups of an address that may leave out zeros by `::`. */
+function ipv6Groups(address: string): number[] {
+  const [before = [], after = []] = address
+    .split('::')
+    .map((half) => (half === '' ? [] : half.split(':').map((group) => Number.parseInt(group, 16))));
+  return [...before, ...new Array<number>(8 - before.length - after.length).fill(0), ...after];
+}
+
+function hexadecimal(groups: readonly number[]): string {
+  return groups.map((group) => group.toString(16)).join(':');
 }
 
 function ipv4Number(text: string): number | undefined {

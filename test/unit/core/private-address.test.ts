@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { isPrivateHost } from '../../../src/core/private-address.ts';
+
+/** As the core sees it: spelled by the URL parser. */
+const host = (text: string) => new URL(`http://${text}/`).hostname;
+
+describe('isPrivateHost', () => {
+  test.each([
+    '0.0.0.0',
+    '0.1.2.3',
+    '10.0.0.0',
+    '10.255.255.255',
+    '100.64.0.0',
+    '100.127.255.255',
+    '127.0.0.1',
+    '127.255.255.255',
+    '169.254.0.1',
+    '169.254.169.254',
+    '172.16.0.0',
+    '172.31.255.255',
+    '192.0.0.8',
+    '192.168.0.0',
+    '192.168.255.255',
+    '198.18.0.0',
+    '198.19.255.255',
+    '224.0.0.1',
+    '240.0.0.1',
+    '255.255.255.255',
+    // The same in other spellings.
+    '2130706433',
+    '0x7f000001',
+    '0x7f.1',
+    '017700000001',
+    '127.1',
+    '127.0.0.1.',
+    '①②⑦.0.0.1',
+    '[::]',
+    '[::1]',
+    '[0:0:0:0:0:0:0:1]',
+    '[::127.0.0.1]',
+    '[::ffff:127.0.0.1]',
+    '[::ffff:a9fe:a9fe]',
+    '[::ffff:0:10.0.0.1]',
+    '[64:ff9b::10.0.0.1]',
+    '[64:ff9b:1::1]',
+    '[2002:7f00:1::]',
+    '[2002:c0a8:101::1]',
+    '[fc00::1]',
+    '[fdff::1]',
+    '[fe80::1]',
+    '[febf::1]',
+    '[fec0::1]',
+    '[ff02::1]',
+    'localhost',
+    'LOCALHOST',
+    'localhost.',
+    'a.localhost',
+    'printer.local',
+    'metadata.google.internal',
+    'wiki.intranet',
+    'nas.lan',
+    'router.home.arpa',
+  ])('%s is', (address) => {
+    expect(isPrivateHost(host(address))).toBe(true);
+  });
+
+  test.each([
+    'pixvid.org',
+    'localhost.example',
+    'local.example',
+    'notlocal',
+    'lan.example',
+    '1.1.1.1',
+    '9.255.255.255',
+    '11.0.0.0',
+    '100.63.255.255',
+    '100.128.0.0',
+    '126.255.255.255',
+    '128.0.0.1',
+    '169.253.255.255',
+    '169.255.0.0',
+    '172.15.255.255',
+    '172.32.0.0',
+    '192.0.1.0',
+    '192.167.255.255',
+    '192.169.0.0',
+    '198.17.255.255',
+    '198.20.0.0',
+    '223.255.255.255',
+    '[2606:4700::1111]',
+    '[::ffff:1.1.1.1]',
+    '[64:ff9b::1.1.1.1]',
+    '[2002:101:101::1]',
+    '[fa00::1]',
+  ])('%s is not', (address) => {
+    expect(isPrivateHost(host(address))).toBe(false);
+  });
+});
