@@ -1,0 +1,86 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { HttpAnswer, Site, Transport } from '../../src/core/index.ts';
+import { isReadable, readableFrom, type ByteStream } from './byte-stream.ts';
+
+/**
+ * The core's transport over n8n's request helpers, in the one way that streams a body of exact length through
+ * them: a Node stream with our own Content-Type and Content-Length, and redirects off. With redirects on, n8n
+ * keeps every chunk in memory; without the length it sends chunks of unknown number (measured on n8n 2.41).
+ */
+export function n8nTransport(context: IExecuteFunctions, site: Site): Transport {
+  return async ({ method, url, headers, body, signal }) => {
+    const sent = body && readableFrom(body.open());
+    const options: IHttpRequestOptions = {
+      method,
+      url,
+      headers: { ...headers, ...(body && { 'content-length': String(body.size) }) },
+      ...(sent && { body: sent }),
+      encoding: 'stream',
+      returnFullResponse: true,
+      ignoreHttpStatusErrors: true,
+      disableFollowRedirect: true,
+      // n8n's limit is on the whole request, progress or not: the core watches for a stall instead.
+      timeout: 0,
+      abortSignal: signal,
+    };
+    const stop = () => sent?.destroy();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      // Only the site is told the key, and only where it is to travel in a header.
+      const isForSite = new URL(url).origin === site.origin && 'x-api-key' in headers;
+      const response: unknown = await (isForSite
+        ? requestWithKey(context, options)
+        : request(context, options));
+      return toAnswer(response, signal);
+    } finally {
+      // An answer may come before the body was read: n8n leaves the file open then.
+      stop();
+      signal.removeEventListener('abort', stop);
+    }
+  };
+}
+
+async function requestWithKey(context: IExecuteFunctions, options: IHttpRequestOptions): Promise<unknown> {
+  return context.helpers.httpRequestWithAuthentication.call(context, 'pixvidApi', options);
+}
+
+async function request(context: IExecuteFunctions, options: IHttpRequestOptions): Promise<unknown> {
+  return context.helpers.httpRequest(options);
+}
+
+/** Parses what n8n makes of a response. @throws Error when it is not one with a stream. */
+function toAnswer(response: unknown, signal: AbortSignal): HttpAnswer {
+  if (!isRecord(response) || typeof response.statusCode !== 'number' || !isReadable(response.body)) {
+    throw new Error('n8n gave no streamed response');
+  }
+  return {
+    status: response.statusCode,
+    headers: toHeaders(response.headers),
+    body: bytesOf(response.body, signal),
+  };
+}
+
+async function* bytesOf(stream: ByteStream, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const stop = () => stream.destroy();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    for await (const chunk of stream) yield chunk;
+  } finally {
+    stop();
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function toHeaders(headers: unknown): Record<string, string> {
+  if (!isRecord(headers)) return {};
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
