@@ -4,7 +4,7 @@
  */
 export function pictureWidth(head: Uint8Array, mime: string): number | undefined {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  const read = readers[mime];
+  const read = readers.get(mime);
   if (!read) return undefined;
   try {
     return read(view);
@@ -15,14 +15,18 @@ export function pictureWidth(head: Uint8Array, mime: string): number | undefined
   }
 }
 
-const readers: Readonly<Record<string, (view: DataView) => number | undefined>> = {
-  'image/png': (view) => view.getUint32(16),
-  'image/gif': (view) => view.getUint16(6, true),
-  'image/bmp': (view) =>
-    view.getUint32(14, true) === 12 ? view.getUint16(18, true) : Math.abs(view.getInt32(18, true)),
-  'image/webp': webpWidth,
-  'image/jpeg': jpegWidth,
-};
+const readers: ReadonlyMap<string, (view: DataView) => number | undefined> = new Map([
+  ['image/png', (view) => view.getUint32(16)],
+  ['image/gif', (view) => view.getUint16(6, true)],
+  ['image/bmp', bitmapWidth],
+  ['image/webp', webpWidth],
+  ['image/jpeg', jpegWidth],
+]);
+
+/** The oldest of the headers, of 12 bytes, has shorter fields. */
+function bitmapWidth(view: DataView): number {
+  return view.getUint32(14, true) === 12 ? view.getUint16(18, true) : view.getInt32(18, true);
+}
 
 /** WebP container specification: lossy frame header, lossless header, or the canvas of the extended format. */
 function webpWidth(view: DataView): number | undefined {
