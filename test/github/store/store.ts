@@ -228,7 +228,7 @@ export function commitSha(text: string): string {
   return createHash('sha1').update(text).digest('hex');
 }
 
-export function nodeIdOf(prefix: 'R' | 'PR' | 'IC', id: number): string {
+function nodeIdOf(prefix: 'R' | 'PR' | 'IC', id: number): string {
   return `${prefix}_${Buffer.from(`0:${id}`).toString('base64url')}`;
 }
 
