@@ -67,7 +67,8 @@ function requestKind(path: string): RequestKind {
 }
 
 async function* receivedBody(exchange: Exchange): AsyncGenerator<Buffer> {
-  for await (const chunk of exchange.request) {
+  // A reader that stops early must not take the connection with it: the answer is still to come.
+  for await (const chunk of exchange.request.iterator({ destroyOnReturn: false })) {
     const bytes: unknown = chunk;
     if (!Buffer.isBuffer(bytes)) continue;
     exchange.received.receivedBytes += bytes.length;

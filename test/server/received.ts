@@ -58,11 +58,22 @@ export function receivedFrom(request: IncomingMessage): ReceivedRequest {
 }
 
 export function noteField(received: ReceivedRequest, name: string, value: PhpValue): void {
-  const kept =
-    value.length > keptValueLength && typeof value === 'string'
-      ? `${value.slice(0, keptValueLength)}… (${value.length} characters)`
-      : value;
-  (received.fields[name] ??= []).push(...(Array.isArray(kept) ? kept : [kept]));
+  const values = (Array.isArray(value) ? value : [value]).map(abbreviated);
+  setOwn(received.fields, name, [...(own(received.fields, name) ?? []), ...values]);
+}
+
+function abbreviated(value: string): string {
+  if (value.length <= keptValueLength) return value;
+  return `${value.slice(0, keptValueLength)}… (${value.length} characters)`;
+}
+
+// Names come from outside: `__proto__` and `toString` must be names like any other.
+function own<Value>(record: Record<string, Value>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function setOwn<Value>(record: Record<string, Value>, name: string, value: Value): void {
+  Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function headerPairs(raw: string[]): [string, string][] {
@@ -75,8 +86,8 @@ function joinedHeaders(pairs: [string, string][]): Record<string, string> {
   const joined: Record<string, string> = {};
   for (const [name, value] of pairs) {
     const key = name.toLowerCase();
-    const before = joined[key];
-    joined[key] = before === undefined ? value : `${before}, ${value}`;
+    const before = own(joined, key);
+    setOwn(joined, key, before === undefined ? value : `${before}, ${value}`);
   }
   return joined;
 }

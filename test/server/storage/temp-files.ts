@@ -42,10 +42,12 @@ export class TempFiles {
     let size = 0;
     return {
       write: async (bytes) => {
+        // The disk works in a thread of its own while the sums are taken here.
+        const written = file.writeFile(bytes);
         size += bytes.length;
         md5.update(bytes);
         sha256.update(bytes);
-        await file.writeFile(bytes);
+        await written;
       },
       finish: async () => {
         await file.close();
