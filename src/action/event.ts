@@ -21,7 +21,9 @@ export function readEvent(environment: Environment): WorkflowEvent {
   return {
     pullRequest: /^[1-9]\d*$/.test(number) ? number : '',
     fromFork: withoutSecretsOnForks.has(environment.GITHUB_EVENT_NAME ?? '') && isFork(pullRequest),
-    fromDependabot: [environment.GITHUB_ACTOR, text(child(pullRequest, 'user'), 'login')].includes(dependabot),
+    fromDependabot: [environment.GITHUB_ACTOR, text(child(pullRequest, 'user'), 'login')].includes(
+      dependabot,
+    ),
     privateRepository: isPrivate(child(payload, 'repository')),
   };
 }
@@ -29,11 +31,7 @@ export function readEvent(environment: Environment): WorkflowEvent {
 const dependabot = 'dependabot[bot]';
 
 /** Events of a fork's pull request that run without secrets; `pull_request_target` has them. */
-const withoutSecretsOnForks = new Set([
-  'pull_request',
-  'pull_request_review',
-  'pull_request_review_comment',
-]);
+const withoutSecretsOnForks = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 
 /** A head without repository is a fork that was deleted. */
 function isFork(pullRequest: JsonRecord): boolean {

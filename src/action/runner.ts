@@ -15,3 +15,9 @@ export {
 
 /** The environment the runner starts a step with. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A variable of it; undefined also when it is empty. */
+export function variable(environment: Environment, name: string): string | undefined {
+  const value = environment[name];
+  return value === '' ? undefined : value;
+}

@@ -1,0 +1,97 @@
+import { listenForCancellation } from './cancellation.ts';
+import { readEvent, type WorkflowEvent } from './event.ts';
+import { givenKey, readInputs, type Inputs } from './inputs.ts';
+import * as log from './log.ts';
+import { maskKey } from './masks.ts';
+import { runValues } from './placeholders.ts';
+import { fileLabel, placeOfRun, type Place } from './place.ts';
+import { planUploads } from './plan.ts';
+import { InputError } from './problems.ts';
+import { readProxies } from './proxies.ts';
+import { annotate, conclude, record } from './report.ts';
+import { prepareResultsFile } from './results-file.ts';
+import { search, type SearchResult } from './search.ts';
+import { writeSummary } from './summary.ts';
+import { carryOut } from './uploads.ts';
+
+/** The step, from its inputs to its outputs. */
+export async function main(): Promise<void> {
+  try {
+    maskKey(givenKey());
+    const event = readEvent(process.env);
+    const reason = reasonToSkip(event);
+    if (reason === undefined) await upload(event);
+    else skip(reason);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+async function upload(event: WorkflowEvent): Promise<void> {
+  const started = Date.now();
+  const cancellation = listenForCancellation();
+  const inputs = readInputs();
+  const proxies = readProxies(process.env);
+  const place = placeOfRun(process.env);
+  const resultsPath = prepareResultsFile(inputs.resultsFile, place, process.env);
+
+  const searched = await search(inputs.lines, { ...inputs, place });
+  tellWhatIsMissing(searched, inputs.ifNoFilesFound, place);
+  const tasks = planUploads(searched.found, inputs, place, runValues(process.env, event.pullRequest));
+
+  if (event.privateRepository && tasks.length > 0) log.info(publicity);
+  const results = await carryOut(tasks, inputs.settings, proxies, cancellation.signal);
+
+  const isRecorded = record(results, resultsPath, inputs.exposeDeleteUrls);
+  if (inputs.summary && results.length > 0)
+    await writeSummary(results, new URL(inputs.settings.site.origin).host);
+  const isSuccess = conclude(results, inputs.onError, cancellation.signal.aborted, Date.now() - started);
+  if (!isRecorded || !isSuccess) process.exitCode = cancellation.exitCode() || 1;
+}
+
+/** GitHub gives these runs no secrets, and whoever started them cannot change that. */
+function reasonToSkip({ fromFork, fromDependabot }: WorkflowEvent): string | undefined {
+  if (givenKey() !== '') return undefined;
+  const why = fromFork
+    ? 'this pull request comes from a fork, and GitHub withholds secrets from its runs'
+    : fromDependabot
+      ? 'Dependabot started this run, and GitHub gives it Dependabot’s secrets only'
+      : undefined;
+  return why && `Nothing was uploaded: the api-key is empty, as ${why}.`;
+}
+
+function skip(reason: string): void {
+  log.notice(reason);
+  record([], '', false);
+}
+
+const publicity =
+  'This repository is private, but what is uploaded is public: whoever has the URL of a file can see it.';
+
+/** @throws InputError when nothing was found and that is to be an error. */
+function tellWhatIsMissing(
+  { found, fruitless, passedOver }: SearchResult,
+  ifNoFilesFound: Inputs['ifNoFilesFound'],
+  place: Place,
+): void {
+  const links = passedOver.map(
+    (link) =>
+      `path: the link "${fileLabel(link, place)}" leads out of the workspace and was not followed. Name the place it leads to, if you do want to publish what is there.`,
+  );
+  const lines = fruitless.map(({ line, reason }) => `path: "${line}": ${reason}.`);
+  const sentences = found.length > 0 ? lines : [`No files were found to upload. ${lines.join(' ')}`.trim()];
+  if (found.length === 0 && ifNoFilesFound === 'error') throw new InputError([...sentences, ...links]);
+  annotate(log.warning, links);
+  annotate(ifNoFilesFound === 'ignore' ? log.info : log.warning, sentences);
+}
+
+function fail(error: unknown): void {
+  process.exitCode = 1;
+  if (error instanceof InputError) {
+    annotate(log.error, error.sentences);
+    record([], '', false);
+    return;
+  }
+  log.error(`The step failed unexpectedly: ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof Error) log.debug(error.stack ?? '');
+}

@@ -1,0 +1,82 @@
+import { toRecord, type UploadResult } from '../core/index.ts';
+import { bytes, count, elapsed, rate } from './figures.ts';
+import type { OwnChoice } from './inputs.ts';
+import * as log from './log.ts';
+import { composeOutputs, countResults } from './outputs.ts';
+import { explain } from './result-line.ts';
+import { writeResultsFile } from './results-file.ts';
+import * as runner from './runner.ts';
+
+/**
+ * Writes the results file, unless its path is empty, and sets every output. Answers whether all of that worked:
+ * a disk that is full must not lose the outputs.
+ */
+export function record(
+  results: readonly UploadResult[],
+  resultsPath: string,
+  exposeDeleteUrls: boolean,
+): boolean {
+  const isWritten = resultsPath === '' || tryToWrite(results, resultsPath);
+  const outputs = composeOutputs(results, isWritten ? resultsPath : '', exposeDeleteUrls);
+  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+  return isWritten;
+}
+
+function tryToWrite(results: readonly UploadResult[], path: string): boolean {
+  try {
+    writeResultsFile(path, results.map(toRecord));
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error(
+      `results-file: "${path}" could not be written: ${reason}. Check the disk, or give another path.`,
+    );
+    return false;
+  }
+}
+
+/** Annotates what went wrong, and ends the log with the totals. Answers whether the step succeeded. */
+export function conclude(
+  results: readonly UploadResult[],
+  onError: OwnChoice<'onError'>,
+  isCancelled: boolean,
+  ms: number,
+): boolean {
+  const failures = results
+    .filter((result) => result.status === 'failed' || result.status === 'unknown')
+    .filter(({ error }) => error.kind !== 'cancelled')
+    .map(({ file, error }) => explain(file, error));
+  const warnings = results.flatMap(({ file, warnings }) => warnings.map((warning) => `${file}: ${warning}`));
+  if (onError === 'fail') {
+    annotate(log.error, failures);
+    annotate(log.warning, warnings);
+  } else {
+    annotate(log.warning, [...failures, ...warnings]);
+  }
+  if (isCancelled) log.error('The step was cancelled. What was uploaded until then is in its outputs.');
+  log.info(totals(results, ms));
+  return !isCancelled && (failures.length === 0 || onError === 'warn');
+}
+
+/** GitHub shows this many annotations of a kind for a step. The last one is kept to count the rest. */
+const mostAnnotations = 10;
+
+export function annotate(say: (text: string) => void, sentences: readonly string[]): void {
+  const shown = sentences.length <= mostAnnotations ? sentences.length : mostAnnotations - 1;
+  sentences.slice(0, shown).forEach(say);
+  if (shown === sentences.length) return;
+  say(`… and ${sentences.length - shown} more like these: see the log and the output results.`);
+  sentences.slice(shown).forEach(log.info);
+}
+
+function totals(results: readonly UploadResult[], ms: number): string {
+  const { uploaded, reused, skipped, failed } = countResults(results);
+  const sent = results.reduce((sum, { status, size }) => sum + (status === 'uploaded' ? (size ?? 0) : 0), 0);
+  const counts = [
+    `${uploaded} of ${count(results.length, 'file')} uploaded`,
+    reused > 0 ? `${reused} reused` : '',
+    skipped > 0 ? `${skipped} skipped` : '',
+    failed > 0 ? `${failed} failed` : '',
+  ].filter((part) => part !== '');
+  return `${counts.join(', ')}: ${bytes(sent)} in ${elapsed(ms)} (${rate(sent, ms)})`;
+}
