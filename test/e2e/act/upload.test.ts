@@ -52,6 +52,8 @@ jobs:
             echo "outcome=\${{ steps.upload.outcome }}"
             echo "url=\${{ steps.upload.outputs.url }}"
             echo "second-url=\${{ fromJSON(steps.upload.outputs.urls)[1] }}"
+            echo "viewer-url=\${{ fromJSON(steps.upload.outputs.viewer-urls)[0] }}"
+            echo "thumbnail-url=\${{ fromJSON(steps.upload.outputs.thumbnail-urls)[0] }}"
             echo "uploaded-count=\${{ steps.upload.outputs.uploaded-count }}"
             echo "failed-count=\${{ steps.upload.outputs.failed-count }}"
             echo "skipped-count=\${{ steps.upload.outputs.skipped-count }}"
@@ -78,8 +80,9 @@ it('uploads pictures, and a later step reads their URLs', async () => {
   expect(await bytesAt(read.url)).toEqual(await readFile(sample('banner.png')));
   expect(await bytesAt(read['second-url'])).toEqual(await readFile(sample('phone.png')));
   const { summary } = run.step('upload');
-  expect(summary).toContain('banner.png');
-  expect(summary).toContain(read.url);
+  expect(summary).toContain(`<a href="${read['viewer-url']}"><img src="${read['thumbnail-url']}"`);
+  await bytesAt(read['viewer-url']);
+  await bytesAt(read['thumbnail-url']);
 });
 
 it('never lets the key reach the log, not even unmasked by the engine', async () => {
