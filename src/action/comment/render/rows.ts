@@ -1,0 +1,77 @@
+import type { Layout, Picture, Remote } from '../section.ts';
+import { caption, picture } from './cell.ts';
+import { arrange, pairWidth } from './columns.ts';
+import { code } from './text.ts';
+
+/** A table row and what it stands for. */
+export interface Row {
+  html: string;
+  /** Pictures in it, a pair counted as one. */
+  pictures: number;
+}
+
+/** A picture alone needs no table. */
+export function single({ remote, name, change }: Picture, layout: Layout, fresh: 'marked' | 'plain'): string {
+  const { width } = arrange([remote], layout);
+  return `<p>${picture(remote, name, width)}<br>${caption(remote, name, markOf(change, fresh))}</p>`;
+}
+
+/** Rows of a grid. */
+export function gridRows(pictures: readonly Picture[], layout: Layout, fresh: 'marked' | 'plain'): Row[] {
+  const { columns, width } = arrange(
+    pictures.map(({ remote }) => remote),
+    layout,
+  );
+  return chunks(pictures, columns).map((row) => ({
+    html: `<tr>${row.map((one) => gridCell(one, width, fresh)).join('')}</tr>`,
+    pictures: row.length,
+  }));
+}
+
+function gridCell({ remote, name, change }: Picture, width: number, fresh: 'marked' | 'plain'): string {
+  const below = caption(remote, name, markOf(change, fresh));
+  return `<td align="center" valign="top">${picture(remote, name, width)}<br>${below}</td>`;
+}
+
+function markOf(change: Picture['change'], fresh: 'marked' | 'plain'): string {
+  return change === 'new' && fresh === 'marked' ? ' · <b>new</b>' : '';
+}
+
+/** Two pictures to be compared. */
+export interface ShownPair {
+  name: string;
+  before: { remote: Remote; name: string };
+  after: { remote: Remote; name: string };
+  difference: Remote | null;
+}
+
+export function pairRows(pairs: readonly ShownPair[], layout: Layout): Row[] {
+  const withDifference = hasDifference(pairs);
+  const width = pairWidth(layout, withDifference);
+  return pairs.map(({ name, before, after, difference }) => {
+    const cells = [
+      picture(before.remote, `${before.name} before`, width),
+      picture(after.remote, `${after.name} after`, width),
+      ...(withDifference ? [difference ? picture(difference, `${name} differences`, width) : ''] : []),
+    ];
+    const title = `<tr><td colspan="${cells.length}" align="center"><sub>${code(name)}</sub></td></tr>`;
+    const row = cells.map((cell) => `<td align="center" valign="top">${cell}</td>`).join('');
+    return { html: `<tr>${row}</tr>\n${title}`, pictures: 1 };
+  });
+}
+
+/** The heading row above pairs. */
+export function pairHead(pairs: readonly ShownPair[]): string {
+  const titles = ['Before', 'After', ...(hasDifference(pairs) ? ['Differences'] : [])];
+  return `<tr>${titles.map((title) => `<th>${title}</th>`).join('')}</tr>`;
+}
+
+function hasDifference(pairs: readonly ShownPair[]): boolean {
+  return pairs.some(({ difference }) => difference !== null);
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, row) =>
+    items.slice(row * size, (row + 1) * size),
+  );
+}
