@@ -7,8 +7,10 @@ export interface Edit {
 
 /**
  * How to make a file's bytes, and so its checksum, new without changing what it shows: a text chunk in a PNG, a
- * comment in a JPEG or GIF, an unknown chunk in a WebP, a `free` box after an MP4. Undefined for formats that
- * have no such place. Edits are in ascending order.
+ * comment in a JPEG or GIF, an unknown chunk in a WebP, a box or element to skip after an MP4, AVIF or WebM.
+ * Undefined for formats, and files, that have no such place. Edits are in ascending order.
+ *
+ * @param mark what makes the difference; ASCII, at most 100 characters
  */
 export function distinctBytes(
   head: Uint8Array,
@@ -16,22 +18,33 @@ export function distinctBytes(
   size: number,
   mark: string,
 ): Edit[] | undefined {
-  const text = new TextEncoder().encode(mark);
+  const edits = placesFor(new TextEncoder().encode(mark), head, mime, size);
+  return edits?.every(({ offset, removed }) => offset + removed <= size) ? edits : undefined;
+}
+
+function placesFor(text: Uint8Array, head: Uint8Array, mime: string, size: number): Edit[] | undefined {
   switch (mime) {
     case 'image/png':
-      // Behind the signature (8 bytes) and the IHDR chunk (25 bytes), which must come first.
-      return [insertion(33, pngTextChunk(text))];
+      return pngText(head, text);
     case 'image/jpeg':
-      return [insertion(2, concat([0xff, 0xfe, ...uint16(text.length + 2)], text))];
+      return [insertion(2, concat([0xff, 0xfe], uint16(text.length + 2), text))];
     case 'image/gif':
       return gifComment(head, text);
     case 'image/webp':
-      return webpChunk(head, size, text);
+      return webpChunk(head, text);
+    case 'image/avif':
+    case 'image/heic':
+    case 'image/heif':
     case 'video/mp4':
     case 'video/quicktime':
     case 'video/x-m4v':
     case 'video/3gpp':
-      return [insertion(size, concat([...uint32(text.length + 8), ...ascii('free')], text))];
+      // ISO/IEC 14496-12, 8.1.2: free space.
+      return [insertion(size, concat(uint32(text.length + 8), ascii('free'), text))];
+    case 'video/webm':
+    case 'video/x-matroska':
+      // RFC 8794, 11.3.2: the element Void, its size in one byte.
+      return [insertion(size, concat([0xec, 0x80 | text.length], text))];
     default:
       return undefined;
   }
@@ -70,28 +83,30 @@ function insertion(offset: number, bytes: Uint8Array): Edit {
   return { offset, removed: 0, bytes };
 }
 
-/** PNG specification 11.3.4.3: length, type, keyword, NUL, text, CRC of type and data. */
-function pngTextChunk(text: Uint8Array): Uint8Array {
-  const typed = concat([...ascii('tEXtComment'), 0], text);
-  return concat(uint32(typed.length - 4), typed, uint32(crc32(typed)));
+/** PNG specification 11.3.4.3: behind the signature (8 bytes) and IHDR (25 bytes), which must come first. */
+function pngText(head: Uint8Array, text: Uint8Array): Edit[] | undefined {
+  const startsWithHeader = ascii('IHDR').every((byte, index) => head[12 + index] === byte);
+  if (!startsWithHeader) return undefined;
+  const typed = concat(ascii('tEXtComment'), [0], text);
+  return [insertion(33, concat(uint32(typed.length - 4), typed, uint32(crc32(typed))))];
 }
 
 /** GIF89a 24: behind the screen descriptor and the global colour table. GIF87a has no extensions. */
 function gifComment(head: Uint8Array, text: Uint8Array): Edit[] | undefined {
   const flags = head[10];
-  if (flags === undefined || head[4] !== 0x39 || text.length > 255) return undefined;
+  if (flags === undefined || head[4] !== 0x39) return undefined;
   const colourTable = flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
   return [insertion(13 + colourTable, concat([0x21, 0xfe, text.length], text, [0]))];
 }
 
 /** WebP container specification: the RIFF size grows, and readers pass over unknown chunks at the end. */
-function webpChunk(head: Uint8Array, size: number, text: Uint8Array): Edit[] | undefined {
+function webpChunk(head: Uint8Array, text: Uint8Array): Edit[] | undefined {
   if (head.length < 12) return undefined;
   const riffSize = new DataView(head.buffer, head.byteOffset).getUint32(4, true);
-  if (riffSize % 2 !== 0 || riffSize + 8 > size) return undefined;
+  if (riffSize % 2 !== 0) return undefined;
   const padding = new Uint8Array(text.length % 2);
   const chunk = concat(ascii('NOTE'), uint32(text.length).reverse(), text, padding);
-  const grown = concat(uint32(riffSize + chunk.length).reverse());
+  const grown = Uint8Array.from(uint32(riffSize + chunk.length).reverse());
   return [{ offset: 4, removed: 4, bytes: grown }, insertion(riffSize + 8, chunk)];
 }
 
