@@ -29,13 +29,14 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * For text inside a line of Markdown: no mark-up, HTML, link, mention or reference comes of it. CommonMark lets
- * a backslash stand before any ASCII punctuation mark (2.4).
+ * For text inside a line of Markdown: no mark-up, HTML, maths, emoji, link, mention or reference comes of it.
+ * CommonMark lets a backslash stand before any ASCII punctuation mark (2.4). Marks that mean something at the
+ * start of a line only, such as `-` and `+`, are left legible.
  */
 export function escapeMarkdown(text: string): string {
   const escaped = plainLine(text)
     .replace(/[&<>]/g, characterReference)
-    .replace(/[!"$%'()*+,\-./:=?[\\\]^_`{|}~]/g, '\\$&');
+    .replace(/[!$()*:[\\\]^_`{|}~]/g, '\\$&');
   return breakAutolinks(escaped);
 }
 
@@ -58,5 +59,5 @@ function characterReference(character: string): string {
  * invisible break after the mark they start with keeps them text.
  */
 function breakAutolinks(text: string): string {
-  return text.replace(/[@#](?=\w)|(?<=:)\\?\/(?=\\?\/)|\bwww(?=\\?\.)/gi, (mark) => `${mark}&#8203;`);
+  return text.replace(/[@#](?=\w)|:(?=\/\/)|\bwww(?=\.)/gi, (mark) => `${mark}&#8203;`);
 }
