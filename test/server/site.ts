@@ -1,31 +1,23 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { answerRequest } from './answering.ts';
 import { Clock } from './clock.ts';
-import { type Exchange, openExchange } from './exchange.ts';
-import { AnswerInstead, NothingToAnswer } from './faults/interrupted.ts';
 import { FaultPlans } from './faults/plans.ts';
-import { sendFaulty } from './faults/send-faulty.ts';
-import { strikeAtHead, strikeBeforeWork } from './faults/strike.ts';
 import { openKeys, type SiteKeys } from './keys.ts';
-import { errorPage } from './pages/html.ts';
-import { type ReceivedRequest, receivedFrom } from './received.ts';
-import { route } from './routes.ts';
+import type { ReceivedRequest } from './received.ts';
+import { peerOf } from './faults/strike.ts';
 import { defaultSettings, type SiteSettings } from './settings.ts';
 import type { SiteState } from './state.ts';
 import { PictureFiles } from './storage/picture-files.ts';
 import { Records } from './storage/records.ts';
+import { removeExpired, removeUpload } from './storage/removal.ts';
 import { type StoredImage, storedImage } from './storage/stored-image.ts';
 import { TempFiles } from './storage/temp-files.ts';
-import { send } from './wire/send.ts';
+import { SessionLocks } from './wire/session-lock.ts';
 
 export interface SiteOptions {
   /** 0, the default, takes a free one. */
@@ -59,13 +51,13 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const dataDir = resolve(options.dataDir ?? (await mkdtemp(join(tmpdir(), 'chevereto-'))));
   await mkdir(dataDir, { recursive: true });
   const state = await openState(dataDir, options);
-  const server = listen(options, (request, response) => void answer(state, request, response));
+  const server = listen(options, (request, response) => void answerRequest(state, request, response));
   const port = await listening(server, options.port ?? 0);
   state.baseUrl = `${options.tls === undefined ? 'http' : 'https'}://${state.host}:${port}${state.basePath}`;
-  let connections = 0;
-  server.on('connection', (socket) => {
-    connections += 1;
-    socket.once('close', () => (connections -= 1));
+  server.on('connection', (socket: Socket) => {
+    const peer = peerOf(socket);
+    state.connections.set(peer, socket);
+    socket.once('close', () => state.connections.delete(peer));
   });
   return {
     baseUrl: state.baseUrl,
@@ -74,11 +66,11 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     faults: state.faults,
     requests: state.requests,
     images: () => state.records.all().map((record) => storedImage(state, record)),
-    openConnections: () => connections,
+    openConnections: () => state.connections.size,
     setClock: (offsetMs) => (state.clock.offsetMs = offsetMs),
     runCron: () => removeExpired(state),
     reset: async () => {
-      for (const record of state.records.all()) await removeImage(state, record.id);
+      for (const record of state.records.all()) await removeUpload(state, record);
       state.requests.length = 0;
       state.faults.clear();
     },
@@ -108,9 +100,11 @@ async function openState(dataDir: string, options: SiteOptions): Promise<SiteSta
     files,
     temp,
     faults: new FaultPlans(),
+    sessions: new SessionLocks(),
     requests: [],
+    connections: new Map(),
     baseUrl: '',
-    basePath: options.basePath?.replace(/\/$/, '') ?? '',
+    basePath: (options.basePath ?? '').replace(/^\/*(?=[^/])/, '/').replace(/\/+$/, ''),
     host: '127.0.0.1',
   };
 }
@@ -130,46 +124,4 @@ function listening(server: Server, port: number): Promise<number> {
       done(typeof address === 'object' && address !== null ? address.port : port);
     });
   });
-}
-
-async function answer(site: SiteState, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const received = receivedFrom(request);
-  site.requests.push(received);
-  const exchange = openExchange(site, request, response, received);
-  try {
-    strikeAtHead(exchange);
-    if (exchange.kind !== 'upload') await strikeBeforeWork(exchange);
-    const result = await route(exchange);
-    received.answeredStatus = result.status;
-    await sendFaulty(exchange, result);
-  } catch (error) {
-    await answerError(exchange, error).catch(() => response.destroy());
-  }
-}
-
-async function answerError(exchange: Exchange, error: unknown): Promise<void> {
-  const { request, response, received, site } = exchange;
-  if (error instanceof NothingToAnswer) return;
-  if (response.headersSent || (request.destroyed && !request.complete)) {
-    response.destroy();
-    return;
-  }
-  const answer = error instanceof AnswerInstead ? error.answer : errorPage(site);
-  received.answeredStatus = answer.status;
-  await send(exchange, answer);
-}
-
-/** What Chevereto's cron job does: only it removes what has expired. */
-async function removeExpired(site: SiteState): Promise<void> {
-  const now = site.clock.now();
-  for (const { id, expiresAt } of site.records.all()) {
-    if (expiresAt !== null && expiresAt < now) await removeImage(site, id);
-  }
-}
-
-async function removeImage(site: SiteState, id: number): Promise<void> {
-  const record = site.records.all().find((candidate) => candidate.id === id);
-  if (record === undefined) return;
-  await site.records.remove(id);
-  await site.files.remove(record);
 }

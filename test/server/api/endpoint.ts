@@ -21,7 +21,8 @@ export async function apiEndpoint(exchange: Exchange, segments: string[]): Promi
   try {
     strikeNamed(exchange, '');
     await strikeBeforeWork(exchange);
-    return await answerCall(exchange, segments, form);
+    const { headers } = exchange.request;
+    return await exchange.site.sessions.run(headers.cookie, () => answerCall(exchange, segments, form));
   } finally {
     await discardForm(form);
   }

@@ -1,19 +1,19 @@
-import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exchange } from '../exchange.ts';
 import type { Answer } from '../wire/answer.ts';
-import { frontServerPage } from './front-server.ts';
 import type { Fault } from './fault.ts';
+import { frontServerPage } from './front-server.ts';
 
 /** Answers while the body is still coming, as a front server that has seen enough. */
-export function sendEarly(request: IncomingMessage, fault: Extract<Fault, { kind: 'early-answer' }>): void {
-  const { socket } = request;
+export function sendEarly(exchange: Exchange, fault: Extract<Fault, { kind: 'early-answer' }>): void {
+  const { request } = exchange;
   const body = frontServerPage(fault.status);
   const answer: Answer = { status: fault.status, headers: [['Content-Type', 'text/html']], body };
-  socket.write(rawHead(answer, Buffer.byteLength(body)) + body);
+  const socket = sendHead(exchange, answer, Buffer.byteLength(body));
+  socket.write(body);
   if (fault.abrupt === true) {
-    socket.end();
     socket.destroySoon();
     return;
   }
@@ -23,46 +23,44 @@ export function sendEarly(request: IncomingMessage, fault: Extract<Fault, { kind
 
 /** Half an answer: of a body that was promised whole, or of the text with a length to match. */
 export function sendTruncated(
-  socket: Socket,
+  exchange: Exchange,
   answer: Answer,
-  body: string | Buffer,
+  body: Buffer,
   how: 'connection' | 'body',
 ): void {
-  const whole = Buffer.from(body);
-  const half = whole.subarray(0, Math.floor(whole.length / 2));
-  socket.write(rawHead(answer, how === 'connection' ? whole.length : half.length));
-  socket.end(half);
+  const half = body.subarray(0, Math.floor(body.length / 2));
+  sendHead(exchange, answer, how === 'connection' ? body.length : half.length).end(half);
 }
 
-export function sendWithWrongLength(socket: Socket, answer: Answer, body: string | Buffer, by: number): void {
-  const whole = Buffer.from(body);
-  socket.write(rawHead(answer, Math.max(0, whole.length + by)));
-  socket.end(whole);
+export function sendWithWrongLength(exchange: Exchange, answer: Answer, body: Buffer, by: number): void {
+  sendHead(exchange, answer, Math.max(0, body.length + by)).end(body);
 }
 
 /** Ten pieces a second. */
 export async function sendSlowly(
-  socket: Socket,
+  exchange: Exchange,
   answer: Answer,
-  body: string | Buffer,
+  body: Buffer,
   bytesPerSecond: number,
 ): Promise<void> {
-  const whole = Buffer.from(body);
-  socket.write(rawHead(answer, whole.length));
+  const socket = sendHead(exchange, answer, body.length);
   const piece = Math.max(1, Math.round(bytesPerSecond / 10));
-  for (let sent = 0; sent < whole.length && !socket.destroyed; sent += piece) {
-    socket.write(whole.subarray(sent, sent + piece));
+  for (let sent = 0; sent < body.length && !socket.destroyed; sent += piece) {
+    socket.write(body.subarray(sent, sent + piece));
     await sleep((piece / bytesPerSecond) * 1000);
   }
   socket.end();
 }
 
-function rawHead(answer: Answer, contentLength: number): string {
+/** Writes the head past Node's server, which would not promise what does not follow. */
+function sendHead({ received, request }: Exchange, answer: Answer, contentLength: number): Socket {
   const lines = [
     `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? 'Unknown'}`,
     ...answer.headers.map(([name, value]) => `${name}: ${value}`),
     `Content-Length: ${contentLength}`,
     'Connection: close',
   ];
-  return `${lines.join('\r\n')}\r\n\r\n`;
+  received.answeredStatus = answer.status;
+  request.socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  return request.socket;
 }

@@ -7,15 +7,14 @@ import { frontServerAnswer } from './front-server.ts';
 import { withHostileUrls } from './hostile-url.ts';
 import { sendOversized } from './oversized.ts';
 import { sendSlowly, sendTruncated, sendWithWrongLength } from './raw-answer.ts';
-import { hang } from './strike.ts';
+import { hang, resetConnection } from './strike.ts';
 
 /** Sends the site's answer, or what the request's fault makes of it. */
 export async function sendFaulty(exchange: Exchange, answer: Answer): Promise<void> {
-  const { fault, request, response, site } = exchange;
-  const { socket } = request;
+  const { fault, site } = exchange;
   switch (fault?.kind) {
     case 'reset':
-      socket.resetAndDestroy();
+      resetConnection(exchange);
       return;
     case 'hang':
       if (fault.at === 'after-storing') await hang(exchange, fault.ms);
@@ -26,15 +25,15 @@ export async function sendFaulty(exchange: Exchange, answer: Answer): Promise<vo
     case 'slow-answer':
       await sleep(fault.ms ?? 0);
       if (fault.bytesPerSecond === undefined) return send(exchange, answer);
-      return sendSlowly(socket, answer, await wholeBody(answer), fault.bytesPerSecond);
+      return sendSlowly(exchange, answer, await wholeBody(answer), fault.bytesPerSecond);
     case 'truncated':
-      sendTruncated(socket, answer, await wholeBody(answer), fault.how);
+      sendTruncated(exchange, answer, await wholeBody(answer), fault.how);
       return;
     case 'wrong-length':
-      sendWithWrongLength(socket, answer, await wholeBody(answer), fault.by);
+      sendWithWrongLength(exchange, answer, await wholeBody(answer), fault.by);
       return;
     case 'oversized':
-      return sendOversized(response, fault);
+      return sendOversized(exchange, fault);
     case 'hostile-url':
       return send(exchange, withHostileUrls(answer, site.baseUrl, fault.url));
     default:
@@ -42,6 +41,6 @@ export async function sendFaulty(exchange: Exchange, answer: Answer): Promise<vo
   }
 }
 
-async function wholeBody({ body }: Answer): Promise<string | Buffer> {
-  return typeof body === 'string' ? body : readFile(body.path);
+async function wholeBody({ body }: Answer): Promise<Buffer> {
+  return typeof body === 'string' ? Buffer.from(body) : readFile(body.path);
 }

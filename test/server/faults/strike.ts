@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../exchange.ts';
 import type { Fault } from './fault.ts';
@@ -32,25 +33,24 @@ export function strikeNamed(exchange: Exchange, file: string): void {
 }
 
 /** @throws NothingToAnswer when the fault is one that does not wait for the body */
-function strikeUnread({ request, received }: Exchange, fault: Fault): void {
+function strikeUnread(exchange: Exchange, fault: Fault): void {
   if (fault.kind === 'reset' && (fault.at === 'before-body' || fault.at === 'mid-body')) {
-    request.socket.resetAndDestroy();
+    resetConnection(exchange);
     throw new NothingToAnswer();
   }
   if (fault.kind === 'early-answer') {
-    received.answeredStatus = fault.status;
-    sendEarly(request, fault);
+    sendEarly(exchange, fault);
     throw new NothingToAnswer();
   }
 }
 
 /** When the request is read and nothing has come of it yet. */
 export async function strikeBeforeWork(exchange: Exchange): Promise<void> {
-  const { fault, site, request } = exchange;
+  const { fault, site } = exchange;
   switch (fault?.kind) {
     case 'reset':
       if (fault.at !== 'before-storing') return;
-      request.socket.resetAndDestroy();
+      resetConnection(exchange);
       throw new NothingToAnswer();
     case 'hang':
       if (fault.at === 'before-storing') await hang(exchange, fault.ms);
@@ -78,4 +78,14 @@ export async function hang({ request }: Exchange, ms: number | undefined): Promi
   await sleep(ms ?? longest, undefined, { signal: gone.signal }).catch(() => {
     throw new NothingToAnswer();
   });
+}
+
+/** The client sees its connection reset, not closed; TLS gets no chance to say goodbye. */
+export function resetConnection({ request, site }: Exchange): void {
+  site.connections.get(peerOf(request.socket))?.resetAndDestroy();
+}
+
+/** What tells one client connection from all others. */
+export function peerOf({ remoteAddress = '', remotePort = 0 }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }

@@ -2,6 +2,7 @@ import { htmlSafe } from '../api/image-answer.ts';
 import type { Exchange } from '../exchange.ts';
 import type { SiteState } from '../state.ts';
 import type { ImageRecord } from '../storage/records.ts';
+import { removeUpload } from '../storage/removal.ts';
 import { type Answer, redirectAnswer } from '../wire/answer.ts';
 import { forbiddenPage, notFoundPage, page } from './html.ts';
 import { fileUrl, viewerPath, viewerUrl } from './urls.ts';
@@ -16,7 +17,9 @@ export async function viewerPage(exchange: Exchange, segments: string[]): Promis
   }
   if (action !== undefined) {
     if (action !== 'delete' || password !== record.deletePassword) return notFoundPage(site);
-    return deleteRecord(site, record);
+    // On any method, and asking nothing.
+    await removeUpload(site, record);
+    return redirectAnswer(301, `${viewerUrl(site, record)}?deleted`, site.host);
   }
   if (!record.approved) return forbiddenPage(site);
   if (exchange.path !== viewerPath(site, record).slice(site.basePath.length)) {
@@ -26,13 +29,6 @@ export async function viewerPage(exchange: Exchange, segments: string[]): Promis
   if (site.settings.private) return redirectAnswer(302, `${site.baseUrl}/login`, site.host);
   if (album?.private === true) return notFoundPage(site);
   return page(site, 200, record.title ?? record.name, media(site, record));
-}
-
-/** Deletes on any method, asking nothing. */
-async function deleteRecord(site: SiteState, record: ImageRecord): Promise<Answer> {
-  await site.records.remove(record.id);
-  await site.files.remove(record);
-  return redirectAnswer(301, `${viewerUrl(site, record)}?deleted`, site.host);
 }
 
 function media(site: SiteState, record: ImageRecord): string {

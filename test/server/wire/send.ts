@@ -5,8 +5,9 @@ import type { Exchange } from '../exchange.ts';
 import type { Answer } from './answer.ts';
 
 /** Sends an answer, when the request has come in to its end, with a true Content-Length; a file is streamed. */
-export async function send({ request, response }: Exchange, answer: Answer): Promise<void> {
+export async function send({ received, request, response }: Exchange, answer: Answer): Promise<void> {
   await readToEnd(request);
+  received.answeredStatus = answer.status;
   const { body } = answer;
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.size;
   const connection = answer.close === true ? [['Connection', 'close']] : [];
