@@ -99,6 +99,12 @@ describe('with a limit of one a minute', () => {
     },
   );
 
+  test('another address is not counted', async ({ skip }) => {
+    site.change(one, skip);
+    accepted(await upload());
+    accepted(await upload(picture(), { localAddress: site.anotherAddress(skip) }));
+  });
+
   test('an administrator is not exempt', async ({ skip }) => {
     site.change(one, skip);
     const key = site.keyOf('admin', skip);

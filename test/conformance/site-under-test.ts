@@ -115,6 +115,13 @@ export class SiteUnderTest {
     return key ?? skip(`needs the ${owner} key${owner === 'admin' ? ' (PIXVID_ADMIN_API_KEY)' : ''}`);
   }
 
+  /** An address of this machine that the site does not see otherwise: on Linux, all of 127.0.0.0/8 are. */
+  anotherAddress(skip: Skip): string {
+    if (process.platform !== 'linux') skip('needs a second loopback address, which Linux has');
+    if (!new URL(this.baseUrl).hostname.startsWith('127.')) skip('needs a site on the loopback interface');
+    return '127.0.0.2';
+  }
+
   /** Changes settings for the rest of the test. */
   change(changes: Partial<SiteSettings>, skip: Skip): void {
     const what = Object.keys(changes).join(', ');
