@@ -63,7 +63,10 @@ async function install({ name, tools }: Stage): Promise<number> {
 async function runTests({ tests }: Stage, report: string): Promise<number> {
   const args = ['vitest', 'run', ...tests];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const vitest = spawn('npx', [...args, ...reporters], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const vitest = spawn('npx', [...args, ...reporters], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   return new Promise((resolve, reject) => {
     vitest.once('error', reject);
     vitest.once('exit', (exitCode) => resolve(exitCode ?? 1));
