@@ -39,8 +39,14 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       'no-restricted-syntax': [
@@ -74,7 +80,10 @@ export default tseslint.config(
     files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
     rules: wall(
       { group: ['**/action/**'], message: 'The n8n node does not know the Action.' },
-      { regex: '^(?!\\.|n8n-workflow$|node:crypto$)', message: 'Shipped n8n code imports n8n-workflow only.' },
+      {
+        regex: '^(?!\\.|n8n-workflow$|node:crypto$)',
+        message: 'Shipped n8n code imports n8n-workflow only.',
+      },
     ),
   },
 );
