@@ -67,14 +67,20 @@ async function writeCuts(
   stored: StoredName,
   size: Size,
 ): Promise<Cuts> {
-  const framePath = site.files.path(stored, 'frame');
+  const [framePath, mediumPath, thumbPath] = [
+    site.files.path(stored, 'frame'),
+    site.files.path(stored, 'medium'),
+    site.files.path(stored, 'thumb'),
+  ];
   const frameSize = media.type === 'video' ? await writeFrame(framePath, size) : 0;
   const picture = media.type === 'video' ? framePath : file.path;
   const format = media.type === 'video' ? 'jpeg' : extension;
-  const thumbSize = await writeThumb(picture, site.files.path(stored, 'thumb'), format);
   const animated = media.type === 'image' && media.animated;
-  if (size.width <= mediumWidth && !animated) return { thumbSize, mediumSize: 0, frameSize };
-  const medium = atWidth(size, Math.min(mediumWidth, size.width));
-  const mediumSize = await writeResized(picture, site.files.path(stored, 'medium'), format, medium);
+  const mediumSize =
+    size.width > mediumWidth || animated
+      ? await writeResized(picture, mediumPath, format, atWidth(size, Math.min(mediumWidth, size.width)))
+      : 0;
+  // Cut from the medium one where there is one: that spares a second reading of the large picture.
+  const thumbSize = await writeThumb(mediumSize > 0 ? mediumPath : picture, thumbPath, format);
   return { thumbSize, mediumSize, frameSize };
 }
