@@ -55,6 +55,9 @@ process.exitCode = clean.every(Boolean) ? 0 : 1;
 
 async function scan(leg: string, folder: string, patterns: string[]): Promise<boolean> {
   const files = await glob(patterns, { cwd: folder, ignore: ['node_modules/**'] });
+  if (!files.some((file) => /\.[jt]s$/.test(file))) {
+    throw new Error(`There is no code in the ${leg}: run "npm run build:n8n" first.`);
+  }
   const eslint = new ESLint({
     cwd: folder,
     // The scanner does not let a file excuse itself.
