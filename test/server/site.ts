@@ -51,7 +51,11 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const dataDir = resolve(options.dataDir ?? (await mkdtemp(join(tmpdir(), 'chevereto-'))));
   await mkdir(dataDir, { recursive: true });
   const state = await openState(dataDir, options);
-  const server = listen(options, (request, response) => void answerRequest(state, request, response));
+  const answering = new Set<Promise<void>>();
+  const server = listen(options, (request, response) => {
+    const answer = answerRequest(state, request, response).finally(() => answering.delete(answer));
+    answering.add(answer);
+  });
   const port = await listening(server, options.port ?? 0);
   state.baseUrl = `${options.tls === undefined ? 'http' : 'https'}://${state.host}:${port}${state.basePath}`;
   server.on('connection', (socket: Socket) => {
@@ -79,6 +83,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
         server.close(done);
         server.closeAllConnections();
       });
+      await Promise.all(answering);
       await state.records.close();
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },

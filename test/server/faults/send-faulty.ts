@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../exchange.ts';
 import type { Answer } from '../wire/answer.ts';
 import { send } from '../wire/send.ts';
@@ -7,7 +6,7 @@ import { frontServerAnswer } from './front-server.ts';
 import { withHostileUrls } from './hostile-url.ts';
 import { sendOversized } from './oversized.ts';
 import { sendSlowly, sendTruncated, sendWithWrongLength } from './raw-answer.ts';
-import { hang, resetConnection } from './strike.ts';
+import { resetConnection, waitOrGone } from './strike.ts';
 
 /** Sends the site's answer, or what the request's fault makes of it. */
 export async function sendFaulty(exchange: Exchange, answer: Answer): Promise<void> {
@@ -17,13 +16,13 @@ export async function sendFaulty(exchange: Exchange, answer: Answer): Promise<vo
       resetConnection(exchange);
       return;
     case 'hang':
-      if (fault.at === 'after-storing') await hang(exchange, fault.ms);
+      if (fault.at === 'after-storing') await waitOrGone(exchange, fault.ms);
       return send(exchange, answer);
     case 'status':
     case 'html':
       return send(exchange, frontServerAnswer(fault, site.clock.now()));
     case 'slow-answer':
-      await sleep(fault.ms ?? 0);
+      await waitOrGone(exchange, fault.ms ?? 0);
       if (fault.bytesPerSecond === undefined) return send(exchange, answer);
       return sendSlowly(exchange, answer, await wholeBody(answer), fault.bytesPerSecond);
     case 'truncated':

@@ -53,7 +53,7 @@ export async function strikeBeforeWork(exchange: Exchange): Promise<void> {
       resetConnection(exchange);
       throw new NothingToAnswer();
     case 'hang':
-      if (fault.at === 'before-storing') await hang(exchange, fault.ms);
+      if (fault.at === 'before-storing') await waitOrGone(exchange, fault.ms);
       return;
     case 'status':
     case 'html':
@@ -70,8 +70,9 @@ export async function strikeBeforeWork(exchange: Exchange): Promise<void> {
   }
 }
 
-/** Waits as told, or for the client to give up. */
-export async function hang({ request }: Exchange, ms: number | undefined): Promise<void> {
+/** Waits as told, or without end; the client's leaving ends both, and the request with them. */
+export async function waitOrGone({ request }: Exchange, ms: number | undefined): Promise<void> {
+  if (request.socket.destroyed) throw new NothingToAnswer();
   const gone = new AbortController();
   request.socket.once('close', () => gone.abort());
   const longest = 2 ** 31 - 1;

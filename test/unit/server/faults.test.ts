@@ -59,6 +59,15 @@ describe('hang', () => {
   });
 });
 
+test('closing a site ends what hangs on it', async () => {
+  const closing = await startSite();
+  closing.faults.add({ kind: 'hang', at: 'before-storing' });
+  const hanging = upload(closing);
+  await expect.poll(() => closing.requests[0]?.file?.size ?? 0).toBeGreaterThan(0);
+  await closing.close();
+  expect((await hanging).text).toBe('');
+});
+
 describe('slowness', () => {
   test('an answer comes late', async () => {
     const started = performance.now();
