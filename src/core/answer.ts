@@ -1,16 +1,29 @@
 import { AwaitingModerationError, UnusableAnswerError, type PixvidError } from './errors.ts';
 import { httpUrl } from './http-url.ts';
 import { hostedFromJson, isRecord } from './image-answer.ts';
-import { httpError, refusal } from './refusal.ts';
+import { answerWithoutKey } from './redaction.ts';
+import { httpError, quotable, refusal } from './refusal.ts';
 import type { HostedFile } from './result.ts';
+import type { Choice } from './settings.ts';
 
 /** An answer read to its end. */
 export interface CompleteAnswer {
   status: number;
   headers: Readonly<Record<string, string | undefined>>;
   text: string;
-  /** Whether the body ended before its Content-Length, or was larger than what is read of an answer. */
+  /** Whether there was more of it than is read of an answer. */
   truncated: boolean;
+}
+
+/** What was asked for: it decides what an answer means. */
+export interface Asked {
+  /** json, txt or redirect. */
+  format: string;
+  requestUrl: string;
+  auth: Choice<'auth'>;
+  apiKey: string;
+  /** When the answer came. */
+  now: number;
 }
 
 /** What came of an upload. A file that awaits moderation is on the site, yet has no URL to give. */
@@ -22,84 +35,76 @@ export type Answer =
  * expected shape and status, counts as success: real servers send failures, maintenance pages and warnings
  * under 200 as well.
  */
-export function readAnswer(answer: CompleteAnswer, format: string, requestUrl: string, now: number): Answer {
-  if (answer.status >= 300 && answer.status < 400) {
-    return format === 'redirect'
-      ? readRedirect(answer, requestUrl, now)
-      : refused(httpError(answer, requestUrl, now));
+export function readAnswer(received: CompleteAnswer, asked: Asked): Answer {
+  const answer = { ...received, text: answerWithoutKey(received.text, asked.apiKey) };
+  const { status, text } = answer;
+  if (status === 302 && asked.format === 'redirect') return readRedirect(answer, asked);
+  if (status >= 300 && status < 400) return refused(httpError(answer, asked));
+  const json = parseJson(text);
+  if (json !== undefined) return readJson(json, answer, asked);
+  if (status !== 200) return refused(httpError(answer, asked));
+  if (text.trim() === '') return lost('The site’s answer is empty', status);
+  if (/^\s*<[!?a-z]/i.test(text)) {
+    return unusable('The site answered with a web page instead of an API answer', status);
   }
-  const json = parseJson(answer.text);
-  if (json !== undefined) return readJson(json, answer, requestUrl, now);
-  if (answer.status !== 200) return refused(httpError(answer, requestUrl, now));
-  if (answer.text.trim() === '') {
-    return refused(
-      new UnusableAnswerError('The site’s answer is empty', { status: answer.status, mayBeStored: true }),
-    );
-  }
-  if (looksLikeHtml(answer.text)) {
-    return refused(
-      new UnusableAnswerError('The site answered with a web page instead of an API answer', {
-        status: answer.status,
-      }),
-    );
-  }
-  if (answer.truncated || answer.text.trim().startsWith('{')) {
-    const message = 'The site’s answer was cut off, so the URL is not known';
-    return refused(new UnusableAnswerError(message, { status: answer.status, mayBeStored: true }));
-  }
-  if (format === 'txt') return readText(answer, now);
-  if (format === 'redirect') return refused(refusal(answer.text, undefined, answer, now));
-  return refused(new UnusableAnswerError('The site’s answer is not JSON', { status: answer.status }));
+  if (answer.truncated || text.trim().startsWith('{')) return lost('The site’s answer was cut off', status);
+  if (asked.format === 'txt') return readText(answer, asked);
+  if (asked.format === 'redirect') return refused(refusal(text, undefined, answer, asked));
+  return unusable(`The site’s answer is not JSON: "${quotable(text, asked.apiKey)}"`, status);
 }
 
-function readJson(json: unknown, answer: CompleteAnswer, requestUrl: string, now: number): Answer {
+function readJson(json: unknown, answer: CompleteAnswer, asked: Asked): Answer {
   const { status } = answer;
-  if (!isRecord(json)) {
-    return refused(new UnusableAnswerError('The site’s answer is not an answer of the API', { status }));
-  }
-  const error = json.error;
-  if (isRecord(error)) {
-    const code = error.code;
-    const message = typeof error.message === 'string' ? error.message : 'no reason given';
+  const record = isRecord(json) ? json : {};
+  if (isRecord(record.error)) {
+    const { message, code } = record.error;
     return refused(
-      refusal(message, typeof code === 'number' || typeof code === 'string' ? code : undefined, answer, now),
+      refusal(
+        typeof message === 'string' ? message : 'no reason given',
+        typeof code === 'number' || typeof code === 'string' ? code : undefined,
+        answer,
+        asked,
+      ),
     );
   }
-  if (status !== 200) return refused(httpError(answer, requestUrl, now));
-  const statusCode = json.status_code ?? json.status;
-  const hosted = hostedFromJson(json, requestUrl);
-  if (!hosted || statusCode !== 200) {
-    return refused(new UnusableAnswerError('The site’s answer is not an answer of the API', { status }));
+  if (status !== 200) return refused(httpError(answer, asked));
+  const hosted = hostedFromJson(record, asked.requestUrl);
+  if (!hosted || Number(record.status_code ?? record.status) !== 200) {
+    return unusable('The site’s answer is not an answer of the API', status);
   }
   if (hosted.url !== null) return { outcome: 'hosted', hosted };
-  if (hosted.answer?.is_approved === 0) {
-    const error = new AwaitingModerationError('The file was uploaded and waits for a moderator’s approval', {
-      status,
-    });
-    return { outcome: 'refused', error, hosted };
-  }
-  const message = 'The site took the file but its answer has no http(s) URL';
-  return refused(new UnusableAnswerError(message, { status, mayBeStored: true }));
+  if (awaitsApproval(hosted)) return { ...refused(awaitingModeration(status)), hosted };
+  return lost('The site took the file but its answer has no http(s) URL', status);
 }
 
-function readText(answer: CompleteAnswer, now: number): Answer {
+function awaitsApproval({ answer }: HostedFile): boolean {
+  return answer !== null && 'is_approved' in answer && Number(answer.is_approved) === 0;
+}
+
+function readText(answer: CompleteAnswer, asked: Asked): Answer {
   const text = answer.text.trim();
-  const url = httpUrl(text);
-  if (url !== null && !/\s/.test(text)) return { outcome: 'hosted', hosted: { ...nothingKnown, url } };
-  // What PHP prints where a picture awaiting moderation has no URL (seen on 4.2.0).
-  if (text.includes('Undefined array key "url"')) {
-    const message = 'The file was uploaded and waits for a moderator’s approval';
-    return refused(new AwaitingModerationError(message, { status: answer.status }));
+  const url = /\s/.test(text) ? null : httpUrl(text);
+  if (url !== null && mediaUrl.test(new URL(url).pathname)) {
+    return { outcome: 'hosted', hosted: { ...nothingKnown, url } };
   }
-  return refused(refusal(text, undefined, answer, now));
+  if (url !== null || 'https://'.startsWith(text) || 'http://'.startsWith(text)) {
+    return lost('The URL the site answered was cut off', answer.status);
+  }
+  // What PHP 8 and 7 print where a picture awaiting moderation has no URL (seen on 4.2.0).
+  if (/undefined (array key "url"|index: url)/i.test(text)) return refused(awaitingModeration(answer.status));
+  return refused(refusal(text, undefined, answer, asked));
 }
 
-function readRedirect(answer: CompleteAnswer, requestUrl: string, now: number): Answer {
-  const viewerUrl = httpUrl(answer.headers.location, requestUrl);
-  if (answer.status === 302 && viewerUrl !== null && isViewer(new URL(viewerUrl), new URL(requestUrl))) {
-    return { outcome: 'hosted', hosted: { ...nothingKnown, viewerUrl } };
+/** How the path of a direct URL ends: one that was cut off does not. */
+const mediaUrl =
+  /\.(?:avif|bmp|gif|heic|heif|ico|jpeg|jpg|jxl|png|svg|tiff|webp|3gp|avi|flv|m4v|mkv|mov|mp4|mpeg|mpg|ogv|ts|webm|wmv)$/i;
+
+function readRedirect(answer: CompleteAnswer, asked: Asked): Answer {
+  const viewerUrl = httpUrl(answer.headers.location, asked.requestUrl);
+  if (viewerUrl === null || !isViewer(new URL(viewerUrl), new URL(asked.requestUrl))) {
+    return refused(httpError(answer, asked));
   }
-  return refused(httpError(answer, requestUrl, now));
+  return { outcome: 'hosted', hosted: { ...nothingKnown, viewerUrl } };
 }
 
 /** A viewer is a page like `/image/<slug>.<id>` of the same site: not its front page, login or API. */
@@ -125,8 +130,24 @@ const nothingKnown: HostedFile = {
   answer: null,
 };
 
-function refused(error: PixvidError): Answer {
+function refused(error: PixvidError): { outcome: 'refused'; error: PixvidError } {
   return { outcome: 'refused', error };
+}
+
+/** No answer of this API: nothing says that the file was taken. */
+function unusable(message: string, status: number): Answer {
+  return refused(new UnusableAnswerError(message, { status }));
+}
+
+/** An answer of which too little is left to know the URL: the file may well be there. */
+function lost(message: string, status: number): Answer {
+  return refused(new UnusableAnswerError(message, { status, mayBeStored: true }));
+}
+
+function awaitingModeration(status: number): AwaitingModerationError {
+  return new AwaitingModerationError('The file was uploaded and waits for a moderator’s approval', {
+    status,
+  });
 }
 
 function parseJson(text: string): unknown {
@@ -135,8 +156,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function looksLikeHtml(text: string): boolean {
-  return /^\s*<(?:!doctype|html|head|body|\?xml|!--)/i.test(text);
 }

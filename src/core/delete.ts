@@ -32,7 +32,7 @@ export async function deleteFile(
   }
   if (answer.status === 200)
     throw new DeleteRefusedError('The site answered with a page instead of a deletion', { status: 200 });
-  throw httpError(answer, site.uploadUrl, ports.now());
+  throw httpError(answer, { requestUrl: site.uploadUrl, now: ports.now() });
 }
 
 /** Exactly the canonical form: with a trailing slash or a query the site redirects without deleting. */

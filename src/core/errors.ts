@@ -176,8 +176,9 @@ export class RedirectedError extends PixvidError {
 export class UnusableAnswerError extends PixvidError {
   readonly kind = 'unusable-answer';
   override readonly retryable = this.mayBeStored;
-  readonly hint =
-    'The site may be in maintenance, or the base URL is not the address of a Chevereto site. Open it in a browser to see.';
+  readonly hint = this.mayBeStored
+    ? 'Look on the site whether the file is there before you upload it again.'
+    : 'The site may be in maintenance, or the base URL is not the address of a Chevereto site. Open it in a browser to see.';
 }
 
 /** The bytes to send could not be read, or changed while they were sent. */

@@ -59,5 +59,8 @@ function characterReference(character: string): string {
  * invisible break after the mark they start with keeps them text.
  */
 function breakAutolinks(text: string): string {
-  return text.replace(/@(?=\w)|(?<!&)#(?=\w)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)/gi, (mark) => `${mark}&#8203;`);
+  return text.replace(
+    /@(?=\w)|(?<!&)#(?=\w)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)/gi,
+    (mark) => `${mark}&#8203;`,
+  );
 }

@@ -1,9 +1,8 @@
-import type { CompleteAnswer } from './answer.ts';
+import type { Asked, CompleteAnswer } from './answer.ts';
 import * as errors from './errors.ts';
 import { plainLine } from './escaping.ts';
+import { withoutKey } from './redaction.ts';
 import { retryAfterMilliseconds } from './retry.ts';
-
-type Code = number | string | undefined;
 
 /**
  * The error a refusal stands for. Message and code are read together: on real servers every refusal has HTTP
@@ -11,44 +10,56 @@ type Code = number | string | undefined;
  * video), while the formats txt and redirect give the message only.
  */
 export function refusal(
-  message: string,
-  code: Code,
-  answer: Pick<CompleteAnswer, 'status' | 'headers'>,
-  now: number,
+  saidMessage: string,
+  saidCode: number | string | undefined,
+  { status, headers }: Pick<CompleteAnswer, 'status' | 'headers'>,
+  asked: Asked,
 ): errors.PixvidError {
-  const text = quotable(message);
-  const detail: errors.ErrorDetail = { status: answer.status, code };
-  const flood = /flooding detected.*?(\d+) \w+ per (minute|hour|day|week|month)/i.exec(text);
+  const message = quotable(saidMessage, asked.apiKey);
+  const code = typeof saidCode === 'string' ? quotable(saidCode, asked.apiKey, 40) : saidCode;
+  const quote = code === undefined ? `"${message}"` : `"${message}" (code ${code})`;
+  const detail = { status, code };
+
+  const flood = /flooding detected.*?(\d+) \w+ per (minute|hour|day|week|month)/i.exec(message);
   if (flood) {
     const window = errors.floodWindows.find((name) => name === flood[2]?.toLowerCase()) ?? 'month';
-    return new errors.FloodError(`The site refused the upload: "${text}"`, Number(flood[1]), window, detail);
+    return new errors.FloodError(`The site refused the upload: ${quote}`, Number(flood[1]), window, detail);
   }
-  const said = `${text}"${code === undefined ? '' : ` (code ${String(code)})`}`;
-  const known = refusals.find((row) => row.message.test(text) && (row.codes?.includes(code ?? null) ?? true));
-  if (known) return new known.error(`${known.means}: "${said}`, detail);
-  if (isTemporary(answer.status)) {
-    const retryAfter = retryAfterMilliseconds(answer.headers['retry-after'], now);
-    return new errors.ServerError(`The site answered ${answer.status}: "${said}`, true, {
-      ...detail,
-      retryAfter,
-    });
+  const known = refusals.find(
+    (row) =>
+      row.message.test(message) &&
+      (row.codes?.includes(code ?? null) ?? true) &&
+      (row.auth ?? asked.auth) === asked.auth,
+  );
+  if (known) return new known.error(`${known.means}: ${quote}`, detail);
+  if (isTemporary(status)) {
+    const retryAfter = retryAfterMilliseconds(headers['retry-after'], asked.now);
+    return new errors.ServerError(`The site answered ${status}: ${quote}`, true, { ...detail, retryAfter });
   }
   if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) {
-    return new errors.BadParameterError(`The site’s database refused a parameter: "${said}`, detail);
+    return new errors.BadParameterError(`The site’s database refused a parameter: ${quote}`, detail);
   }
-  return new errors.ServerError(`The site refused the upload: "${said}`, false, detail);
+  return new errors.ServerError(`The site refused the upload: ${quote}`, false, detail);
 }
 
 interface KnownRefusal {
   message: RegExp;
   /** When given, the code must be one of them; null stands for an answer without one. */
   codes?: readonly (number | string | null)[];
+  /** When given, the way the key was sent. */
+  auth?: Asked['auth'];
   error: new (message: string, detail: errors.ErrorDetail) => errors.PixvidError;
   means: string;
 }
 
 /** As seen on Chevereto 4.2.0, most specific first. */
 const refusals: readonly KnownRefusal[] = [
+  {
+    message: /^no key provided/i,
+    auth: 'field',
+    error: errors.TooLargeError,
+    means: 'The site received no field at all, as happens when a request is over its post limit',
+  },
   { message: /^no key provided/i, error: errors.BadKeyError, means: 'The site received no API key' },
   { message: /^invalid api key/i, error: errors.BadKeyError, means: 'The site does not know the API key' },
   { message: /^request denied/i, error: errors.ApiRefusedError, means: 'The site refuses API uploads' },
@@ -104,28 +115,31 @@ const refusals: readonly KnownRefusal[] = [
 ];
 
 /** The error for an answer that is not the API's: a redirect, or the page of a proxy, a CDN or a crashed server. */
-export function httpError(answer: CompleteAnswer, requestUrl: string, now: number): errors.PixvidError {
-  const { status } = answer;
+export function httpError(
+  { status, headers }: CompleteAnswer,
+  { requestUrl, now }: Pick<Asked, 'requestUrl' | 'now'>,
+): errors.PixvidError {
   if (status >= 300 && status < 400) {
-    const target = answer.headers.location;
-    const known = target !== undefined && URL.canParse(target, requestUrl);
-    const where = known ? ` to ${new URL(target, requestUrl).origin}` : '';
+    const target = headers.location;
+    const isKnown = target !== undefined && URL.canParse(target, requestUrl);
+    const where = isKnown ? ` to ${new URL(target, requestUrl).origin}` : '';
     return new errors.RedirectedError(
       `The upload address ${requestUrl} redirects${where} (status ${status}), which would lose the upload`,
       { status },
     );
   }
-  if (status === 413)
+  if (status === 413) {
     return new errors.TooLargeError('The site’s front server refused the file’s size (status 413)', {
       status,
     });
-  const retryAfter = retryAfterMilliseconds(answer.headers['retry-after'], now);
+  }
   return new errors.ServerError(
     `The site answered with status ${status} and no API answer`,
     isTemporary(status),
     {
       status,
-      retryAfter,
+      retryAfter: retryAfterMilliseconds(headers['retry-after'], now),
+      mayBeStored: gatewayTimeouts.has(status),
     },
   );
 }
@@ -135,8 +149,11 @@ function isTemporary(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
-/** Server text as it may stand in a message: one line, bounded. */
-function quotable(message: string): string {
-  const line = plainLine(message).trim();
-  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+/** A front server had passed the upload on and stopped waiting for the answer: 504, and 524 of Cloudflare. */
+const gatewayTimeouts: ReadonlySet<number> = new Set([504, 524]);
+
+/** Words of a site as they may stand in a message: one line, bounded, without the key. */
+export function quotable(words: string, apiKey: string, longest = 300): string {
+  const line = plainLine(withoutKey(words, apiKey)).trim();
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }

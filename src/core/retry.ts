@@ -21,6 +21,7 @@ export function retryAfterMilliseconds(header: string | undefined, now: number):
   if (header === undefined) return undefined;
   const text = header.trim();
   if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const date = /^[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
+  // The oldest of the three forms of a date names no zone, and means this one.
+  const date = /^[A-Za-z]{3}/.test(text) ? Date.parse(text.replace(/( GMT)?$/, ' GMT')) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -242,19 +242,22 @@ async function attempt(
       signal,
       onSent: events.onSent,
     });
-    // A server that echoes the key must not get it into a message.
-    const answer = { ...complete, text: complete.text.replaceAll(settings.apiKey, '***') };
-    return readAnswer(answer, values.format ?? 'json', settings.site.uploadUrl, ports.now());
+    return readAnswer(complete, {
+      format: values.format ?? 'json',
+      requestUrl: settings.site.uploadUrl,
+      auth: settings.auth,
+      apiKey: settings.apiKey,
+      now: ports.now(),
+    });
   } catch (error) {
     if (error instanceof errors.CancelledError || !(error instanceof errors.PixvidError)) throw error;
     return { outcome: 'refused', error };
   }
 }
 
-/** A refused key is no verdict while other uploads succeed, nor is a key field lost with a body that was too long. */
-function isAboutEveryFile(error: errors.PixvidError, { settings, siteAccepts }: UploadRun): boolean {
-  const mayBeLostField = error instanceof errors.BadKeyError && settings.auth === 'field';
-  return error instanceof errors.FloodError || (!siteAccepts && !mayBeLostField);
+/** A refused key is no verdict while other uploads succeed. */
+function isAboutEveryFile(error: errors.PixvidError, { siteAccepts }: UploadRun): boolean {
+  return error instanceof errors.FloodError || !siteAccepts;
 }
 
 function unforeseen(thrown: unknown): errors.PixvidError {
