@@ -57,7 +57,10 @@ describe('Invalid base64 string is the answer to', () => {
   };
 
   test('an urlencoded body with raw +', async () => {
-    expectRefusal(await site.request(urlencoded({}, { source: difficult() })), 'Invalid base64 string', 120);
+    // Each + is lost. Were it four of them, what remains would be valid again.
+    let source = difficult();
+    while (source.split('+').length % 4 === 1) source = difficult();
+    expectRefusal(await site.request(urlencoded({}, { source })), 'Invalid base64 string', 120);
   });
 
   test.for([
