@@ -3,7 +3,7 @@ import { contentsOf } from './render/contents.ts';
 import { renderSection } from './render/render-section.ts';
 import { text } from './render/text.ts';
 import type { Revision } from './revision.ts';
-import type { Place, Section } from './section.ts';
+import type { Thread, Section } from './section.ts';
 
 /** GitHub refuses longer comments with 422 (a column of 262,144 bytes, four a character). */
 export const longestComment = 65_536;
@@ -24,7 +24,7 @@ export interface OpenBlock {
 }
 
 export interface Composer {
-  place: Place;
+  thread: Thread;
   /** Seals a section for the revision it is written at. */
   seal: (block: OpenBlock) => string;
   /** Undefined for a section whose state cannot be opened. */
@@ -103,13 +103,13 @@ export function fairShare(parts: readonly { need: number; fixed: boolean }[], to
 /** Part of a section's room that its pictures get when its state is large. */
 const partForPictures = 0.4;
 
-function drawBlock({ id, revision, section }: OpenBlock, budget: number, { place, seal }: Composer): Block {
+function drawBlock({ id, revision, section }: OpenBlock, budget: number, { thread, seal }: Composer): Block {
   const frame = lengthOf({ id, revision, html: '', state: '-' });
   const room = budget - frame;
-  const whole = renderSection(section, place, room).length;
+  const whole = renderSection(section, thread, room).length;
   const forState = Math.max(room - whole, Math.floor(room * (1 - partForPictures)));
   const remembered = fitState(section, forState, (kept) => seal({ id, revision, section: kept }));
-  const html = renderSection(remembered.section, place, room - remembered.state.length);
+  const html = renderSection(remembered.section, thread, room - remembered.state.length);
   return { id, revision, html, state: remembered.state };
 }
 

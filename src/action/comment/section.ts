@@ -1,10 +1,13 @@
 import type { HostedFile } from '../../core/index.ts';
 
 /** A file on the site, as the comment remembers it. */
-export type Remote = Omit<HostedFile, 'answer'>;
+export type Remote = HostedFile & { answer: null };
 
-/** How a picture compares with the earlier one of the same name; `none` where there was nothing to compare with. */
-export const changes = ['none', 'new', 'changed', 'unchanged'] as const;
+/**
+ * How a picture compares with the earlier one of the same name: `none` where there was nothing to compare with,
+ * `stale` where it could not be uploaded and the earlier one is all there is.
+ */
+export const changes = ['none', 'new', 'changed', 'unchanged', 'stale'] as const;
 export type Change = (typeof changes)[number];
 
 /** One picture or video of a section. */
@@ -62,7 +65,7 @@ export interface Section {
 export const mostListed = 20;
 
 /** Where the comment stands. */
-export interface Place {
+export interface Thread {
   /** Such as `https://github.com`. */
   serverUrl: string;
   /** owner/name */

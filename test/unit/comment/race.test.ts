@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatBody, markerId, parseBody } from '../../../src/action/comment/body.ts';
 import { settle, type Settled } from '../../../src/action/comment/race/settle.ts';
-import type { WritingMode } from '../../../src/action/comment/race/plan.ts';
+import { nextStep, type WritingMode } from '../../../src/action/comment/race/plan.ts';
 import { simulate, type SimulatedGitHub } from './simulation.ts';
 
 const key = markerId('comment', 'screenshots');
@@ -19,7 +19,8 @@ async function race(seed: number, options: { mode?: WritingMode; writers?: numbe
       await clock.sleep(clock.random() * 2_000);
       const settled = await settle(
         {
-          own: { section, revision, mode },
+          revision,
+          plan: (seen, known) => nextStep(seen, { section, revision, mode }, known),
           key,
           crowded: true,
           compose: (frame, others) =>

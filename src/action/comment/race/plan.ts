@@ -25,6 +25,7 @@ export type Step =
   | { kind: 'write'; comment: Seen; others: Block[]; closed: Revision | null }
   /** Ours is there, and all that other comments hold: these are to be removed or hidden once it has proved to stay. */
   | { kind: 'stands'; comment: Seen; remove: Seen[]; hide: Seen[] }
+  | { kind: 'absent' }
   /** A later run has written the section, or has closed the comment: ours is out of date. */
   | { kind: 'overtaken'; comment: Seen; by: Revision };
 
@@ -37,7 +38,8 @@ export function nextStep(seen: readonly Seen[], own: Own, known: readonly Block[
   const closed = latest([target, ...spares].map((comment) => comment?.body.closed ?? null));
   const alive = ({ id, revision }: Block) => id !== own.section && isAlive(revision, closed);
   const folded = spares.flatMap(({ body }) => body.blocks).filter(alive);
-  if (target === undefined) return { kind: 'create', carried: newestOfEach([...folded, ...known]), closed };
+  const others = known.filter(alive);
+  if (target === undefined) return { kind: 'create', carried: newestOfEach([...folded, ...others]), closed };
   if (!isAlive(own.revision, closed))
     return { kind: 'overtaken', comment: target, by: closed ?? own.revision };
 
@@ -45,13 +47,13 @@ export function nextStep(seen: readonly Seen[], own: Own, known: readonly Block[
   const order = standing === undefined ? -1 : compareRevisions(standing.revision, own.revision);
   if (standing !== undefined && order > 0)
     return { kind: 'overtaken', comment: target, by: standing.revision };
-  const others = target.body.blocks.filter(alive);
-  const missing = folded.filter((block) => !stands(block, others));
+  const present = target.body.blocks.filter(alive);
+  const missing = folded.filter((block) => !stands(block, present));
   if (order < 0 || missing.length > 0) {
     return {
       kind: 'write',
       comment: target,
-      others: newestOfEach([...others, ...missing, ...known.filter(alive)]),
+      others: newestOfEach([...present, ...missing, ...others]),
       closed,
     };
   }
@@ -63,6 +65,17 @@ export function nextStep(seen: readonly Seen[], own: Own, known: readonly Block[
     remove: spares.filter((spare) => !isHidden(spare)),
     hide: spares.filter(isHidden),
   };
+}
+
+/** How to close the comment: all sections up to `revision` are dropped, and none of them comes back. */
+export function nextClosingStep(seen: readonly Seen[], revision: Revision): Step {
+  const [target, ...spares] = seen;
+  if (target === undefined) return { kind: 'absent' };
+  const alive = seen.flatMap(({ body }) => body.blocks).filter((block) => isAlive(block.revision, revision));
+  const isClosed = target.body.closed !== null && compareRevisions(target.body.closed, revision) >= 0;
+  const isClear = target.body.blocks.every((block) => isAlive(block.revision, revision));
+  if (isClosed && isClear) return { kind: 'stands', comment: target, remove: spares, hide: [] };
+  return { kind: 'write', comment: target, others: newestOfEach(alive), closed: revision };
 }
 
 /** The comment to write to, always the lowest id of those that qualify, and those to be folded into it. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseBody, type Block, type CommentBody } from '../body.ts';
 import { compareRevisions, isSameRun, type Revision } from '../revision.ts';
 import { CommentGoneError, TryAgainError, type Comment, type Conversation } from './conversation.ts';
-import { nextStep, type Own, type Seen, type Step } from './plan.ts';
+import type { Seen, Step } from './plan.ts';
 import { decision, longestEffort, mostSightings, mostWrites, pauseBefore, quiet, turn } from './timing.ts';
 
 export interface Clock {
@@ -14,18 +14,23 @@ export interface Clock {
 }
 
 export interface Writing {
-  own: Own;
   /** {@link markerId} of the comment key. */
   key: string;
+  /** Of this run. */
+  revision: Revision;
+  /** What to do, given a read, and sections of this run that earlier reads showed. */
+  plan: (seen: readonly Seen[], known: readonly Block[]) => Step;
   /** Other steps of the workflow are likely to end at the same moment. */
   crowded: boolean;
-  /** The comment's text with our section in it. */
+  /** The comment's text, with our section in it. */
   compose: (frame: Omit<CommentBody, 'blocks'>, others: readonly Block[]) => string;
 }
 
 export type Settled =
   | { outcome: 'written' | 'unchanged'; comment: Seen }
   | { outcome: 'overtaken'; comment: Seen; by: Revision }
+  /** There was no comment to close. */
+  | { outcome: 'absent' }
   /** It was written, yet others kept overwriting it, or GitHub did not answer any more. */
   | { outcome: 'unconfirmed'; comment: Seen | undefined; reason: string };
 
@@ -58,8 +63,9 @@ export async function settle(writing: Writing, conversation: Conversation, clock
     const readAt = clock.now();
     try {
       const seen = readComments(await conversation.list(), writing.key);
-      const step = nextStep(seen, writing.own, [...known.values()]);
-      remember(known, seen, writing.own);
+      const step = writing.plan(seen, [...known.values()]);
+      remember(known, seen, writing.revision);
+      if (step.kind === 'absent') return { outcome: 'absent' };
       if (step.kind === 'overtaken') return { outcome: step.kind, comment: step.comment, by: step.by };
       if (step.kind === 'stands') {
         if (writes === 0) last ??= { comment: step.comment, since: -Infinity, sightings: 0 };
@@ -98,10 +104,10 @@ export async function settle(writing: Writing, conversation: Conversation, clock
 }
 
 /** Only sections of this run can be in the race; of older ones a read knows best. */
-function remember(known: Map<string, Block>, seen: readonly Seen[], own: Own): void {
+function remember(known: Map<string, Block>, seen: readonly Seen[], revision: Revision): void {
   for (const block of seen.flatMap(({ body }) => body.blocks)) {
     const rival = known.get(block.id);
-    if (block.id === own.section || !isSameRun(block.revision, own.revision)) continue;
+    if (!isSameRun(block.revision, revision)) continue;
     if (!rival || compareRevisions(rival.revision, block.revision) <= 0) known.set(block.id, block);
   }
 }
@@ -116,10 +122,10 @@ export function readComments(comments: readonly Comment[], key: string): Seen[] 
 
 async function write(
   step: Extract<Step, { kind: 'create' | 'write' }>,
-  { own, key, compose }: Writing,
+  { key, revision, compose }: Writing,
   conversation: Conversation,
 ): Promise<Seen> {
-  const created = step.kind === 'write' ? step.comment.body.created : own.revision;
+  const created = step.kind === 'write' ? step.comment.body.created : revision;
   const frame = { key, write: randomBytes(4).toString('hex'), created, closed: step.closed };
   const text = compose(frame, step.kind === 'write' ? step.others : step.carried);
   const body = { ...frame, blocks: [] };

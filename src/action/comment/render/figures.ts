@@ -1,4 +1,4 @@
-import type { Place, Section } from '../section.ts';
+import type { Thread, Section } from '../section.ts';
 import { link, plural } from './text.ts';
 
 /** How many pictures of a section are what. */
@@ -38,14 +38,14 @@ export function figuresText(section: Section): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-export function commitText({ commit }: Section, { serverUrl, repository }: Place): string {
+export function commitText({ commit }: Section, { serverUrl, repository }: Thread): string {
   return /^[0-9a-f]{7,64}$/.test(commit)
     ? link(`${serverUrl}/${repository}/commit/${commit}`, `<code>${commit.slice(0, 7)}</code>`)
     : '';
 }
 
 /** The page with the job summaries, which have room for every picture. */
-export function summaryUrl({ runId }: Section, { serverUrl, repository }: Place): string {
+export function summaryUrl({ runId }: Section, { serverUrl, repository }: Thread): string {
   return `${serverUrl}/${repository}/actions/runs/${encodeURIComponent(runId)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Place, Section } from '../section.ts';
+import type { Thread, Section } from '../section.ts';
 import { Budget } from './budget.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import { commitText, expiryText, figuresText, summaryUrl } from './figures.ts';
@@ -18,20 +18,20 @@ const wrappings = 900;
  *
  * HTML ends at an empty line for GitHub's Markdown, so none stands inside an element.
  */
-export function renderSection(section: Section, place: Place, budget: number): string {
+export function renderSection(section: Section, thread: Thread, budget: number): string {
   const template = section.layout.template || defaultTemplate;
   const contents = contentsOf(section);
   const inline = {
     title: text(section.layout.title),
-    label: link(summaryUrl(section, place), text(section.label)),
+    label: link(summaryUrl(section, thread), text(section.label)),
     figures: figuresText(section),
-    commit: commitText(section, place),
-    'summary-url': summaryUrl(section, place),
+    commit: commitText(section, thread),
+    'summary-url': summaryUrl(section, thread),
     expiry: expiryText(section),
   };
   const frame = fill(template, { ...noBlocks, ...inline });
   const room = new Budget(budget - frame.length - wrappings);
-  const blocks = drawBlocks(section, contents, room, summaryUrl(section, place));
+  const blocks = drawBlocks(section, contents, room, summaryUrl(section, thread));
   const withoutHole = (hole: Hole, block: string) => (hasHole(template, hole) ? '' : block);
   const pictures = [
     withoutHole('changed', blocks.changed),

@@ -34,6 +34,7 @@ function gridCell({ remote, name, change }: Picture, width: number, fresh: 'mark
 }
 
 function markOf(change: Picture['change'], fresh: 'marked' | 'plain'): string {
+  if (change === 'stale') return ' · <b>of an earlier push</b>';
   return change === 'new' && fresh === 'marked' ? ' · <b>new</b>' : '';
 }
 

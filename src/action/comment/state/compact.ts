@@ -138,6 +138,7 @@ function expandRemote(value: unknown, baseUrl: string): Remote {
     mime: orNull(mime, text),
     duration: orNull(duration, number),
     expiresAt: orNull(expiresAt, text),
+    answer: null,
   };
 }
 

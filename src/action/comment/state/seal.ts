@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { formatRevision, type Revision } from '../revision.ts';
-import type { Place, Section } from '../section.ts';
+import type { Thread, Section } from '../section.ts';
 import { compactSection, expandSection } from './compact.ts';
 
 /** What a state belongs to: in any other place it cannot be opened. */
-export interface Binding extends Pick<Place, 'repository' | 'pullRequest'> {
+export interface Binding extends Pick<Thread, 'repository' | 'pullRequest'> {
   commentKey: string;
   /** The section's marker id. */
   section: string;
@@ -46,7 +46,7 @@ export class Sealer {
     return Buffer.concat(sealed).toString('base64');
   }
 
-  /** Undefined when it was sealed with another key or for another place, or was changed by a single bit. */
+  /** Undefined when it was sealed with another key or for another thread, or was changed by a single bit. */
   open(sealed: string, binding: Binding): Section | undefined {
     const bytes = Buffer.from(sealed, 'base64');
     // Base64 can hold bits that mean nothing; a state with any of them changed is not ours either.
