@@ -25,12 +25,16 @@ export function differences(sent: UploadParameters, hosted: HostedFile): string[
 type Answered = Readonly<Record<string, unknown>>;
 
 function titleDifference({ title }: UploadParameters, answer: Answered): string | undefined {
-  const kept = answer.title;
-  if (title === undefined || typeof kept !== 'string' || kept === title.trim()) return undefined;
-  // That a long title is cut was said before it was sent.
-  const isCut =
-    kept.length > 0 && title.trim().startsWith(kept.trimEnd()) && [...title].length > longestTitle;
-  return kept === title || isCut ? undefined : 'The site changed the title.';
+  // That "0" counts as no title, and that a long one is cut, was said before it was sent.
+  if (title === undefined || title === '0' || !('title' in answer)) return undefined;
+  const asked = comparable(title);
+  const kept = typeof answer.title === 'string' ? comparable(answer.title) : '';
+  const isCut = [...title].length > longestTitle && kept !== '' && asked.startsWith(kept);
+  return kept === asked || isCut ? undefined : 'The site changed the title.';
+}
+
+function comparable(title: string): string {
+  return title.replace(/\r\n?/g, '\n').trim();
 }
 
 function expirationDifference(

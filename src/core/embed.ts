@@ -30,5 +30,6 @@ function shownUrls(
   const isVideo = record.mime?.startsWith('video/') ?? false;
   const picture = isVideo ? (record.frameUrl ?? record.thumbnailUrl) : record.url;
   const link = record.viewerUrl ?? record.url;
+  if (picture === null && link === null) return undefined;
   return { picture, link, label: isVideo ? `▶ ${record.file}` : record.file };
 }

@@ -40,14 +40,17 @@ export function escapeMarkdown(text: string): string {
   return breakAutolinks(escaped);
 }
 
-/** For the destination of a Markdown link or image. The URL must be absolute. */
+/** For the destination of a Markdown link or image: the same place, without a user name. The URL must be absolute. */
 export function escapeMarkdownUrl(url: string): string {
-  return new URL(url).href.replace(/[()<>[\]\\`*_~|{}^@!"']/g, (character) =>
-    encodeURIComponent(character).replace(
-      /[()*!'_~]/g,
-      (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`,
-    ),
-  );
+  const place = new URL(url);
+  place.username = '';
+  place.password = '';
+  const start = `${place.protocol}//${place.host}`;
+  return start + place.href.slice(start.length).replace(/[^\w\-.~/?#&=+:;,%@!*]/g, percentEscape);
+}
+
+function percentEscape(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 function characterReference(character: string): string {
