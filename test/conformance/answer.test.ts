@@ -275,62 +275,14 @@ function thousands(bytes: number): string {
   return `${Math.round(bytes / 100) / 10} KB`;
 }
 
-const imageMembers = [
-  'name',
-  'extension',
-  'size',
-  'width',
-  'height',
-  'date',
-  'date_gmt',
-  'title',
-  'description',
-  'nsfw',
-  'storage_mode',
-  'md5',
-  'source_md5',
-  'original_filename',
-  'original_exifdata',
-  'views',
-  'category_id',
-  'chain',
-  'thumb_size',
-  'medium_size',
-  'frame_size',
-  'expiration_date_gmt',
-  'likes',
-  'is_animated',
-  'is_approved',
-  'is_360',
-  'duration',
-  'type',
-  'tags',
-  'tags_string',
-  'file',
-  'id_encoded',
-  'filename',
-  'mime',
-  'url',
-  'ratio',
-  'size_formatted',
-  'image',
-  'medium',
-  'thumb',
-  'url_frame',
-  'duration_time',
-  'url_viewer',
-  'path_viewer',
-  'url_short',
-  'display_url',
-  'display_width',
-  'display_height',
-  'views_label',
-  'likes_label',
-  'how_long_ago',
-  'date_fixed_peer',
-  'title_truncated',
-  'title_truncated_html',
-  'is_use_loader',
-  'display_title',
-  'delete_url',
-];
+const imageMembers = `
+  name extension size width height date date_gmt title description nsfw storage_mode md5 source_md5
+  original_filename original_exifdata views category_id chain thumb_size medium_size frame_size
+  expiration_date_gmt likes is_animated is_approved is_360 duration type tags tags_string file
+  id_encoded filename mime url ratio size_formatted image medium thumb url_frame duration_time
+  url_viewer path_viewer url_short display_url display_width display_height views_label likes_label
+  how_long_ago date_fixed_peer title_truncated title_truncated_html is_use_loader display_title
+  delete_url
+`
+  .trim()
+  .split(/\s+/);
