@@ -11,9 +11,13 @@ export function absolutePath(text: string, place: Place): string {
 /** The line as an absolute pattern. A slash at its end is kept: it asks for directories. */
 export function absolutePattern(text: string, place: Place): string {
   const pattern = rooted(text, place, (directory) => escapeWildcards(directory, place.platform));
-  const onlyDirectories = (place.platform === 'win32' ? /[/\\]$/ : /\/$/).test(text);
   const plain = slashed(pattern, place.platform);
-  return onlyDirectories && !plain.endsWith('/') ? `${plain}/` : plain;
+  return asksForDirectory(text, place) && !plain.endsWith('/') ? `${plain}/` : plain;
+}
+
+/** Whether the line ends with a slash. */
+export function asksForDirectory(text: string, { platform }: Place): boolean {
+  return text.endsWith('/') || (platform === 'win32' && text.endsWith('\\'));
 }
 
 /** Puts the directory in front that a relative line starts from, written as `quote` says. */

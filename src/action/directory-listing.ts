@@ -24,23 +24,20 @@ export type Entry = Record<EntryTest, () => boolean> & { name: string };
 type EntryTest = Extract<keyof Dirent, `is${string}`>;
 
 /**
- * A directory as the walk from `root` shall see it: hidden names and directories that are left out are not
+ * A directory as a walk shall see it: hidden names and directories that are left out are not
  * there, links are what they lead to, and devices and the like are files, so that whoever named them hears of it.
  * A directory that cannot be read is empty, and a problem.
  */
-export async function listDirectory(
-  directory: string,
-  root: string,
-  options: ListingOptions,
-): Promise<Entry[]> {
+export async function listDirectory(directory: string, options: ListingOptions): Promise<Entry[]> {
   const shown: Entry[] = [];
   const place = slashed(directory, options.place.platform);
   const prefix = place.endsWith('/') ? place : `${place}/`;
   for (const entry of await readEntries(place, options)) {
     if (entry.name.startsWith('.') && !options.includeHiddenFiles) continue;
     const path = prefix + entry.name;
-    const kind = entry.isSymbolicLink() ? kindOfTarget(path, root, options) : kindOfEntry(entry);
+    const kind = entry.isSymbolicLink() ? kindOfTarget(path, options) : kindOfEntry(entry);
     if (kind === undefined || (kind === 'directory' && options.isLeftOut(path))) continue;
+    if (kind === 'directory' && options.links.isLoop(path, entry.isSymbolicLink())) continue;
     shown.push(kind === 'file' ? asFile(entry.name) : asDirectory(entry.name));
   }
   return shown;
@@ -62,14 +59,14 @@ function kindOfEntry(entry: Dirent): Kind {
 }
 
 /** Undefined for a link that is not followed. One that is broken counts as absent, as in @actions/glob. */
-function kindOfTarget(link: string, root: string, options: ListingOptions): Kind | undefined {
+function kindOfTarget(link: string, options: ListingOptions): Kind | undefined {
   const { links } = options;
   const target = options.followSymbolicLinks ? targetOf(link) : undefined;
   if (target === undefined) return undefined;
   const staysInside = links.staysInside(link);
   if (target.isDirectory()) {
     if (!staysInside) options.onDirectoryOutside(link);
-    return staysInside && !links.isLoop(link, root) ? 'directory' : undefined;
+    return staysInside ? 'directory' : undefined;
   }
   if (!staysInside) options.onFileOutside(link);
   return 'file';

@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isInside, slashed, type Place } from './place.ts';
 
 /**
@@ -9,6 +10,8 @@ export class Links {
   private readonly platform: Place['platform'];
   private readonly allowed: string[];
   private readonly known = new Map<string, string>();
+  /** Directories that are links, or were reached through one. */
+  private readonly behindLinks = new Set<string>();
 
   /** @param named absolute paths outside the workspace that lines of `path` name. */
   constructor(place: Place, named: readonly string[]) {
@@ -25,13 +28,16 @@ export class Links {
     );
   }
 
-  /** Whether following the directory link at `path` would come back to a directory on the way to it from `root`. */
-  isLoop(path: string, root: string): boolean {
+  /** Whether the directory at `path` is one that it lies in, as can be once a link was followed. */
+  isLoop(path: string, isLink: boolean): boolean {
+    if (!isLink && !this.behindLinks.has(dirname(path))) return false;
+    this.behindLinks.add(path);
     const target = this.realPath(path);
-    for (let directory = parent(path); ; directory = parent(directory)) {
+    for (let directory = path; directory !== dirname(directory);) {
+      directory = dirname(directory);
       if (this.realPath(directory) === target) return true;
-      if (directory.length <= root.length) return false;
     }
+    return false;
   }
 
   /** Without links; undefined when nothing is there. */
@@ -46,8 +52,4 @@ export class Links {
       return undefined;
     }
   }
-}
-
-function parent(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 1));
 }

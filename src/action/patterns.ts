@@ -30,7 +30,7 @@ export function compilePattern(text: string, place: Place): Pattern {
   const isTree = segments.at(-1) === GLOBSTAR;
   return {
     root: rootPath(wildcard === -1 ? segments : segments.slice(0, wildcard)),
-    walk: wildcard === -1 ? [] : walkFor(segments.slice(wildcard), isTree, onlyDirectories),
+    walk: wildcard === -1 ? [] : walkFor(segments.slice(wildcard), onlyDirectories),
     matches: (file) =>
       // minimatch finds what stands right before a last ** only with a slash behind it.
       (!onlyDirectories && itself.match(isTree ? `${file}/` : file)) || below.match(file),
@@ -47,10 +47,13 @@ function rootPath(segments: Segment[]): string {
   return path === '' || /^[a-z]:$/i.test(path) ? `${path}/` : path;
 }
 
-function walkFor(segments: Segment[], isTree: boolean, onlyDirectories: boolean): string[] {
-  const walk = segments.map(walkSegment).join('/');
-  if (isTree) return [walk];
-  return onlyDirectories ? [`${walk}/**`] : [walk, `${walk}/**`];
+function walkFor(segments: Segment[], onlyDirectories: boolean): string[] {
+  const walk = segments
+    .map(walkSegment)
+    .join('/')
+    .replace(/(^|\/)\*\*$/, '');
+  const below = walk === '' ? '**' : `${walk}/**`;
+  return walk === '' || onlyDirectories ? [below] : [walk, below];
 }
 
 /** Wildcards are left to fast-glob where both read them alike. Anything else becomes `*`, and {@link Pattern.matches} decides. */

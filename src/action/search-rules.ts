@@ -1,6 +1,6 @@
-import { lstatSync } from 'node:fs';
-import { absolutePath } from './absolute-path.ts';
-import type { PathLine } from './path-lines.ts';
+import { lstatSync, type Stats } from 'node:fs';
+import { absolutePath, asksForDirectory } from './absolute-path.ts';
+import type { PathLine, PatternLine } from './path-lines.ts';
 import { comparable, type Place } from './place.ts';
 
 /** A line of the input `path`, understood. All paths are absolute. */
@@ -22,24 +22,24 @@ export async function readRules(
   const rules = new Map<PathLine, SearchRule>();
   for (const line of lines) {
     if (line.kind !== 'pattern') continue;
-    const { text, exclude } = line;
-    const literal = absolutePath(text, place);
-    const matchesLiterally = isOrIsBelow(literal, place);
-    if (!exclude && exists(text, place)) {
-      rules.set(line, { text, exclude, root: literal, walk: [], matches: matchesLiterally });
-      continue;
-    }
-    const { compilePattern } = await import('./patterns.ts');
-    const { root, walk, matches } = compilePattern(text, place);
-    rules.set(line, {
-      text,
-      exclude,
-      root,
-      walk,
-      matches: (file) => matchesLiterally(file) || matches(file),
-    });
+    const literal = line.exclude ? undefined : literalRule(line, place);
+    rules.set(line, literal ?? (await patternRule(line, place)));
   }
   return rules;
+}
+
+/** Undefined when nothing has this very name. */
+function literalRule({ text }: PatternLine, place: Place): SearchRule | undefined {
+  const root = absolutePath(text, place);
+  const isThere = entryAt(asksForDirectory(text, place) ? `${root}/` : root) !== undefined;
+  return isThere ? { text, exclude: false, root, walk: [], matches: isNamedBy(text, place) } : undefined;
+}
+
+async function patternRule({ text, exclude }: PatternLine, place: Place): Promise<SearchRule> {
+  const { compilePattern } = await import('./patterns.ts');
+  const { root, walk, matches } = compilePattern(text, place);
+  const isNamed = isNamedBy(text, place);
+  return { text, exclude, root, walk, matches: (file) => isNamed(file) || matches(file) };
 }
 
 /** The last line that is about a file decides. */
@@ -52,21 +52,25 @@ export function finalExcludes(rules: readonly SearchRule[]): SearchRule[] {
   return rules.slice(rules.findLastIndex((rule) => !rule.exclude) + 1);
 }
 
-/** The slash that asks for a directory is left at the end, so that the system finds no file by it. */
-function exists(text: string, place: Place): boolean {
-  const path = absolutePath(text, place) + (text.endsWith('/') ? '/' : '');
+/** What is at a path, links not followed. */
+export function entryAt(path: string): Stats | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
+    return lstatSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
+      return undefined;
+    throw error;
   }
 }
 
-function isOrIsBelow(path: string, { platform }: Place): (file: string) => boolean {
-  const itself = comparable(path, platform);
+/** Whether a file is the one a line names word by word, or lies below it. */
+function isNamedBy(text: string, place: Place): (file: string) => boolean {
+  const { platform } = place;
+  const itself = comparable(absolutePath(text, place), platform);
   const prefix = itself.endsWith('/') ? itself : `${itself}/`;
+  const onlyBelow = asksForDirectory(text, place);
   return (file) => {
     const candidate = comparable(file, platform);
-    return candidate === itself || candidate.startsWith(prefix);
+    return (candidate === itself && !onlyBelow) || candidate.startsWith(prefix);
   };
 }

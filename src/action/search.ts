@@ -1,10 +1,10 @@
-import { lstatSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { SourceError } from '../core/index.ts';
 import { brokenLink, leadsOutside, unreadable } from './file-errors.ts';
 import { Links } from './links.ts';
 import type { DataLine, PathLine, UrlLine } from './path-lines.ts';
 import { comparable, isInside, type Place } from './place.ts';
-import { finalExcludes, isWanted, readRules, type SearchRule } from './search-rules.ts';
+import { entryAt, finalExcludes, isWanted, readRules, type SearchRule } from './search-rules.ts';
 
 /** What the lines of the input `path` lead to, in their order. */
 export interface SearchResult {
@@ -80,10 +80,10 @@ function addWanted(finds: readonly FoundFile[], found: Map<unknown, Found>, { ru
 
 /** The files that a line finds, or why it finds none. */
 async function follow(rule: SearchRule, hunt: Hunt): Promise<FoundFile[] | string> {
-  const { root, walk: patterns } = rule;
+  const { root } = rule;
   const alone = (problem?: SourceError): FoundFile[] => [{ kind: 'file', path: root, problem }];
   try {
-    const entry = lstatSync(root, { throwIfNoEntry: false });
+    const entry = entryAt(root);
     if (entry === undefined) return nothingThere(rule, hunt.place);
     if (isHidden(root, hunt)) return 'it is hidden: set include-hidden-files to true to upload it';
     if (entry.isSymbolicLink() && !hunt.followSymbolicLinks) {
@@ -93,7 +93,7 @@ async function follow(rule: SearchRule, hunt: Hunt): Promise<FoundFile[] | strin
     if (target === undefined) return alone(brokenLink());
     if (!hunt.links.staysInside(root)) return alone(leadsOutside());
     if (target.isDirectory()) return await filesBelow(rule, hunt);
-    return patterns.length === 0 ? alone() : nothingThere(rule, hunt.place);
+    return rule.matches(root) ? alone() : nothingThere(rule, hunt.place);
   } catch (error) {
     return alone(unreadable(root, error));
   }

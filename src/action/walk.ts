@@ -11,7 +11,7 @@ export async function walk(
   options: ListingOptions,
 ): Promise<string[]> {
   const readdir = (directory: string, _: unknown, done?: (error: null, entries: Entry[]) => void) => {
-    void listDirectory(directory, root, options).then((entries) => done?.(null, entries));
+    void listDirectory(directory, options).then((entries) => done?.(null, entries));
   };
   const found = await fastGlob([...patterns], {
     cwd: root,
