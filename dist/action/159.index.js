@@ -19,7 +19,7 @@ exports.modules = {
  * except on Windows; `\` escapes a wildcard, but is a separator on Windows.
  */
 function compilePattern(text, place) {
-    const absolute = (0,_absolute_path_js__WEBPACK_IMPORTED_MODULE_1__/* .absolutePattern */ .Y)(text, place);
+    const absolute = (0,_absolute_path_js__WEBPACK_IMPORTED_MODULE_1__/* .absolutePattern */ .Y8)(text, place);
     const onlyDirectories = absolute.endsWith('/');
     const glob = onlyDirectories ? absolute.slice(0, -1) : absolute;
     const options = { ...language, platform: place.platform === 'win32' ? 'win32' : 'linux' };
@@ -31,7 +31,7 @@ function compilePattern(text, place) {
     const isTree = segments.at(-1) === minimatch__WEBPACK_IMPORTED_MODULE_0__/* .GLOBSTAR */ .ZN;
     return {
         root: rootPath(wildcard === -1 ? segments : segments.slice(0, wildcard)),
-        walk: wildcard === -1 ? [] : walkFor(segments.slice(wildcard), isTree, onlyDirectories),
+        walk: wildcard === -1 ? [] : walkFor(segments.slice(wildcard), onlyDirectories),
         matches: (file) => 
         // minimatch finds what stands right before a last ** only with a slash behind it.
         (!onlyDirectories && itself.match(isTree ? `${file}/` : file)) || below.match(file),
@@ -43,11 +43,13 @@ function rootPath(segments) {
     const path = segments.join('/');
     return path === '' || /^[a-z]:$/i.test(path) ? `${path}/` : path;
 }
-function walkFor(segments, isTree, onlyDirectories) {
-    const walk = segments.map(walkSegment).join('/');
-    if (isTree)
-        return [walk];
-    return onlyDirectories ? [`${walk}/**`] : [walk, `${walk}/**`];
+function walkFor(segments, onlyDirectories) {
+    const walk = segments
+        .map(walkSegment)
+        .join('/')
+        .replace(/(^|\/)\*\*$/, '');
+    const below = walk === '' ? '**' : `${walk}/**`;
+    return walk === '' || onlyDirectories ? [below] : [walk, below];
 }
 /** Wildcards are left to fast-glob where both read them alike. Anything else becomes `*`, and {@link Pattern.matches} decides. */
 function walkSegment(segment) {

@@ -29,11 +29,11 @@ var action_place = __webpack_require__(797);
 
 
 /**
- * A directory as the walk from `root` shall see it: hidden names and directories that are left out are not
+ * A directory as a walk shall see it: hidden names and directories that are left out are not
  * there, links are what they lead to, and devices and the like are files, so that whoever named them hears of it.
  * A directory that cannot be read is empty, and a problem.
  */
-async function listDirectory(directory, root, options) {
+async function listDirectory(directory, options) {
     const shown = [];
     const place = (0,action_place/* slashed */.df)(directory, options.place.platform);
     const prefix = place.endsWith('/') ? place : `${place}/`;
@@ -41,8 +41,10 @@ async function listDirectory(directory, root, options) {
         if (entry.name.startsWith('.') && !options.includeHiddenFiles)
             continue;
         const path = prefix + entry.name;
-        const kind = entry.isSymbolicLink() ? kindOfTarget(path, root, options) : kindOfEntry(entry);
+        const kind = entry.isSymbolicLink() ? kindOfTarget(path, options) : kindOfEntry(entry);
         if (kind === undefined || (kind === 'directory' && options.isLeftOut(path)))
+            continue;
+        if (kind === 'directory' && options.links.isLoop(path, entry.isSymbolicLink()))
             continue;
         shown.push(kind === 'file' ? asFile(entry.name) : asDirectory(entry.name));
     }
@@ -61,7 +63,7 @@ function kindOfEntry(entry) {
     return entry.isDirectory() ? 'directory' : 'file';
 }
 /** Undefined for a link that is not followed. One that is broken counts as absent, as in @actions/glob. */
-function kindOfTarget(link, root, options) {
+function kindOfTarget(link, options) {
     const { links } = options;
     const target = options.followSymbolicLinks ? targetOf(link) : undefined;
     if (target === undefined)
@@ -70,7 +72,7 @@ function kindOfTarget(link, root, options) {
     if (target.isDirectory()) {
         if (!staysInside)
             options.onDirectoryOutside(link);
-        return staysInside && !links.isLoop(link, root) ? 'directory' : undefined;
+        return staysInside ? 'directory' : undefined;
     }
     if (!staysInside)
         options.onFileOutside(link);
@@ -112,7 +114,7 @@ function asDirectory(name) {
  */
 async function walk(root, patterns, options) {
     const readdir = (directory, _, done) => {
-        void listDirectory(directory, root, options).then((entries) => done?.(null, entries));
+        void listDirectory(directory, options).then((entries) => done?.(null, entries));
     };
     const found = await out_default()([...patterns], {
         cwd: root,

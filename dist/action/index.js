@@ -6,8 +6,9 @@
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ absolutePath),
-/* harmony export */   Y: () => (/* binding */ absolutePattern)
+/* harmony export */   Fe: () => (/* binding */ asksForDirectory),
+/* harmony export */   Hi: () => (/* binding */ absolutePath),
+/* harmony export */   Y8: () => (/* binding */ absolutePattern)
 /* harmony export */ });
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(797);
 
@@ -18,9 +19,12 @@ function absolutePath(text, place) {
 /** The line as an absolute pattern. A slash at its end is kept: it asks for directories. */
 function absolutePattern(text, place) {
     const pattern = rooted(text, place, (directory) => escapeWildcards(directory, place.platform));
-    const onlyDirectories = (place.platform === 'win32' ? /[/\\]$/ : /\/$/).test(text);
     const plain = (0,_place_js__WEBPACK_IMPORTED_MODULE_0__/* .slashed */ .df)(pattern, place.platform);
-    return onlyDirectories && !plain.endsWith('/') ? `${plain}/` : plain;
+    return asksForDirectory(text, place) && !plain.endsWith('/') ? `${plain}/` : plain;
+}
+/** Whether the line ends with a slash. */
+function asksForDirectory(text, { platform }) {
+    return text.endsWith('/') || (platform === 'win32' && text.endsWith('\\'));
 }
 /** Puts the directory in front that a relative line starts from, written as `quote` says. */
 function rooted(text, place, quote) {
@@ -69,7 +73,7 @@ function escapeWildcards(directory, platform) {
 /* harmony export */   tD: () => (/* binding */ changed),
 /* harmony export */   yC: () => (/* binding */ brokenLink)
 /* harmony export */ });
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(921);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(835);
 
 /** Why a file or directory cannot be read, from the error of a call to the file system. */
 function unreadable(path, error) {
@@ -3134,7 +3138,7 @@ function variable(environment, name) {
 
 /***/ }),
 
-/***/ 921:
+/***/ 835:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -3278,7 +3282,9 @@ class RedirectedError extends PixvidError {
 class UnusableAnswerError extends PixvidError {
     kind = 'unusable-answer';
     retryable = this.mayBeStored;
-    hint = 'The site may be in maintenance, or the base URL is not the address of a Chevereto site. Open it in a browser to see.';
+    hint = this.mayBeStored
+        ? 'Look on the site whether the file is there before you upload it again.'
+        : 'The site may be in maintenance, or the base URL is not the address of a Chevereto site. Open it in a browser to see.';
 }
 /** The bytes to send could not be read, or changed while they were sent. */
 class SourceError extends PixvidError {
@@ -3394,26 +3400,38 @@ function parseBase64(given) {
 ;// CONCATENATED MODULE: ./build/core/distinct-bytes.js
 /**
  * How to make a file's bytes, and so its checksum, new without changing what it shows: a text chunk in a PNG, a
- * comment in a JPEG or GIF, an unknown chunk in a WebP, a `free` box after an MP4. Undefined for formats that
- * have no such place. Edits are in ascending order.
+ * comment in a JPEG or GIF, an unknown chunk in a WebP, a box or element to skip after an MP4, AVIF or WebM.
+ * Undefined for formats, and files, that have no such place. Edits are in ascending order.
+ *
+ * @param mark what makes the difference; ASCII, at most 100 characters
  */
 function distinctBytes(head, mime, size, mark) {
-    const text = new TextEncoder().encode(mark);
+    const edits = placesFor(new TextEncoder().encode(mark), head, mime, size);
+    return edits?.every(({ offset, removed }) => offset + removed <= size) ? edits : undefined;
+}
+function placesFor(text, head, mime, size) {
     switch (mime) {
         case 'image/png':
-            // Behind the signature (8 bytes) and the IHDR chunk (25 bytes), which must come first.
-            return [insertion(33, pngTextChunk(text))];
+            return pngText(head, text);
         case 'image/jpeg':
-            return [insertion(2, concat([0xff, 0xfe, ...uint16(text.length + 2)], text))];
+            return [insertion(2, concat([0xff, 0xfe], uint16(text.length + 2), text))];
         case 'image/gif':
             return gifComment(head, text);
         case 'image/webp':
-            return webpChunk(head, size, text);
+            return webpChunk(head, text);
+        case 'image/avif':
+        case 'image/heic':
+        case 'image/heif':
         case 'video/mp4':
         case 'video/quicktime':
         case 'video/x-m4v':
         case 'video/3gpp':
-            return [insertion(size, concat([...uint32(text.length + 8), ...ascii('free')], text))];
+            // ISO/IEC 14496-12, 8.1.2: free space.
+            return [insertion(size, concat(uint32(text.length + 8), ascii('free'), text))];
+        case 'video/webm':
+        case 'video/x-matroska':
+            // RFC 8794, 11.3.2: the element Void, its size in one byte.
+            return [insertion(size, concat([0xec, 0x80 | text.length], text))];
         default:
             return undefined;
     }
@@ -3449,29 +3467,32 @@ async function* withEdits(bytes, edits) {
 function insertion(offset, bytes) {
     return { offset, removed: 0, bytes };
 }
-/** PNG specification 11.3.4.3: length, type, keyword, NUL, text, CRC of type and data. */
-function pngTextChunk(text) {
-    const typed = concat([...ascii('tEXtComment'), 0], text);
-    return concat(uint32(typed.length - 4), typed, uint32(crc32(typed)));
+/** PNG specification 11.3.4.3: behind the signature (8 bytes) and IHDR (25 bytes), which must come first. */
+function pngText(head, text) {
+    const startsWithHeader = ascii('IHDR').every((byte, index) => head[12 + index] === byte);
+    if (!startsWithHeader)
+        return undefined;
+    const typed = concat(ascii('tEXtComment'), [0], text);
+    return [insertion(33, concat(uint32(typed.length - 4), typed, uint32(crc32(typed))))];
 }
 /** GIF89a 24: behind the screen descriptor and the global colour table. GIF87a has no extensions. */
 function gifComment(head, text) {
     const flags = head[10];
-    if (flags === undefined || head[4] !== 0x39 || text.length > 255)
+    if (flags === undefined || head[4] !== 0x39)
         return undefined;
     const colourTable = flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
     return [insertion(13 + colourTable, concat([0x21, 0xfe, text.length], text, [0]))];
 }
 /** WebP container specification: the RIFF size grows, and readers pass over unknown chunks at the end. */
-function webpChunk(head, size, text) {
+function webpChunk(head, text) {
     if (head.length < 12)
         return undefined;
     const riffSize = new DataView(head.buffer, head.byteOffset).getUint32(4, true);
-    if (riffSize % 2 !== 0 || riffSize + 8 > size)
+    if (riffSize % 2 !== 0)
         return undefined;
     const padding = new Uint8Array(text.length % 2);
     const chunk = concat(ascii('NOTE'), uint32(text.length).reverse(), text, padding);
-    const grown = concat(uint32(riffSize + chunk.length).reverse());
+    const grown = Uint8Array.from(uint32(riffSize + chunk.length).reverse());
     return [{ offset: 4, removed: 4, bytes: grown }, insertion(riffSize + 8, chunk)];
 }
 function crc32(bytes) {
@@ -3993,22 +4014,24 @@ function httpUrl(text, base) {
 ;// CONCATENATED MODULE: ./build/core/image-answer.js
 
 /**
- * The file in a json answer, in any of its spellings: `image` of Chevereto, `data` of imgBB. Undefined when the
- * answer describes no file. A missing `url` (a picture awaiting moderation has none) stays null.
+ * The file in a json answer, in any of its spellings: `image` of Chevereto, `video` and `clip` of newer versions,
+ * `data` of imgBB. Undefined when the answer describes no file. A missing `url` (a picture awaiting moderation
+ * has none) stays null.
  */
 function hostedFromJson(json, requestUrl) {
-    const file = json.image ?? json.data;
-    if (!isRecord(file))
+    const file = [json.image, json.video, json.clip, json.data].find(isRecord);
+    if (!file)
         return undefined;
+    const urlOf = (name) => httpUrl(file[name], requestUrl);
     const nestedUrl = (name) => (isRecord(file[name]) ? httpUrl(file[name].url, requestUrl) : null);
     return {
-        url: httpUrl(file.url, requestUrl) ?? nestedUrl('image'),
-        viewerUrl: httpUrl(file.url_viewer, requestUrl),
-        shortUrl: httpUrl(file.url_short, requestUrl),
+        url: urlOf('url') ?? nestedUrl('image') ?? nestedUrl('video') ?? nestedUrl('clip'),
+        viewerUrl: urlOf('url_viewer'),
+        shortUrl: urlOf('url_short'),
         thumbnailUrl: nestedUrl('thumb'),
         mediumUrl: nestedUrl('medium'),
-        frameUrl: httpUrl(file.url_frame, requestUrl) ?? nestedUrl('frame'),
-        deleteUrl: httpUrl(file.delete_url, requestUrl),
+        frameUrl: urlOf('url_frame') ?? nestedUrl('frame'),
+        deleteUrl: urlOf('delete_url'),
         width: positiveNumber(file.width),
         height: positiveNumber(file.height),
         size: positiveNumber(file.size),
@@ -4025,7 +4048,7 @@ function isRecord(value) {
 function utcDate(value) {
     if (typeof value !== 'string')
         return null;
-    const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(value);
+    const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.\d+)?Z?$/.exec(value);
     const iso = match ? `${match[1] ?? ''}T${match[2] ?? ''}Z` : '';
     return Number.isNaN(Date.parse(iso)) ? null : iso;
 }
@@ -4034,8 +4057,33 @@ function positiveNumber(value) {
     const number = typeof value === 'string' && value !== '' ? Number(value) : value;
     return typeof number === 'number' && Number.isFinite(number) && number > 0 ? number : null;
 }
-function withoutDeleteUrls(file) {
-    return Object.fromEntries(Object.entries(file).filter(([name]) => name !== 'delete_url'));
+function withoutDeleteUrls(record) {
+    const kept = Object.entries(record).filter(([name]) => !/^delete_?(url|hash)$/i.test(name));
+    return Object.fromEntries(kept.map(([name, value]) => [name, withoutDeleteUrlsInside(value)]));
+}
+function withoutDeleteUrlsInside(value) {
+    if (Array.isArray(value))
+        return value.map(withoutDeleteUrlsInside);
+    return isRecord(value) ? withoutDeleteUrls(value) : value;
+}
+
+;// CONCATENATED MODULE: ./build/core/redaction.js
+/**
+ * Real keys have 64 characters and more. A shorter one, as in tests, could be an innocent word in a URL or title
+ * of an answer, where replacing it would do harm.
+ */
+const shortestRealKey = 16;
+/** A site's answer without the key, in case the site sends it back. */
+function answerWithoutKey(text, apiKey) {
+    return apiKey.length < shortestRealKey ? text : withoutKey(text, apiKey);
+}
+/** Words of a site, to be shown in a message, without the key. */
+function withoutKey(text, apiKey) {
+    if (apiKey === '')
+        return text;
+    const inJson = JSON.stringify(apiKey).slice(1, -1);
+    const spellings = [apiKey, inJson, inJson.replaceAll('/', '\\/'), encodeURIComponent(apiKey)];
+    return spellings.reduce((left, spelling) => left.replaceAll(spelling, '***'), text);
 }
 
 ;// CONCATENATED MODULE: ./build/core/escaping.js
@@ -4064,18 +4112,26 @@ function escapeHtml(text) {
     return breakAutolinks(escapeAttribute(text));
 }
 /**
- * For text inside a line of Markdown: no mark-up, HTML, link, mention or reference comes of it. CommonMark lets
- * a backslash stand before any ASCII punctuation mark (2.4).
+ * For text inside a line of Markdown: no mark-up, HTML, maths, emoji, link, mention or reference comes of it.
+ * CommonMark lets a backslash stand before any ASCII punctuation mark (2.4). Marks that mean something at the
+ * start of a line only, such as `-` and `+`, are left legible.
  */
 function escapeMarkdown(text) {
     const escaped = plainLine(text)
         .replace(/[&<>]/g, characterReference)
-        .replace(/[!"$%'()*+,\-./:=?[\\\]^_`{|}~]/g, '\\$&');
+        .replace(/[!$()*:[\\\]^_`{|}~]/g, '\\$&');
     return breakAutolinks(escaped);
 }
-/** For the destination of a Markdown link or image. The URL must be absolute. */
+/** For the destination of a Markdown link or image: the same place, without a user name. The URL must be absolute. */
 function escapeMarkdownUrl(url) {
-    return new URL(url).href.replace(/[()<>[\]\\`*_~|{}^@!"']/g, (character) => encodeURIComponent(character).replace(/[()*!'_~]/g, (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`));
+    const place = new URL(url);
+    place.username = '';
+    place.password = '';
+    const start = `${place.protocol}//${place.host}`;
+    return start + place.href.slice(start.length).replace(/[^\w\-.~/?#&=+:;,%@!*]/g, percentEscape);
+}
+function percentEscape(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 function characterReference(character) {
     return `&#${character.charCodeAt(0)};`;
@@ -4085,7 +4141,7 @@ function characterReference(character) {
  * invisible break after the mark they start with keeps them text.
  */
 function breakAutolinks(text) {
-    return text.replace(/[@#](?=\w)|(?<=:)\\?\/(?=\\?\/)|\bwww(?=\\?\.)/gi, (mark) => `${mark}&#8203;`);
+    return text.replace(/@(?=\w)|(?<!&)#(?=\w)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)/gi, (mark) => `${mark}&#8203;`);
 }
 
 ;// CONCATENATED MODULE: ./build/core/retry.js
@@ -4112,11 +4168,13 @@ function retryAfterMilliseconds(header, now) {
     const text = header.trim();
     if (/^\d+$/.test(text))
         return Number(text) * 1000;
-    const date = /^[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
+    // The oldest of the three forms of a date names no zone, and means this one.
+    const date = /^[A-Za-z]{3}/.test(text) ? Date.parse(text.replace(/( GMT)?$/, ' GMT')) : Number.NaN;
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 ;// CONCATENATED MODULE: ./build/core/refusal.js
+
 
 
 
@@ -4125,32 +4183,38 @@ function retryAfterMilliseconds(header, now) {
  * status 400, and codes mean several things (130 is a missing source and a flood, 100 is a bad key and a bad
  * video), while the formats txt and redirect give the message only.
  */
-function refusal(message, code, answer, now) {
-    const text = quotable(message);
-    const detail = { status: answer.status, code };
-    const flood = /flooding detected.*?(\d+) \w+ per (minute|hour|day|week|month)/i.exec(text);
+function refusal(saidMessage, saidCode, { status, headers }, asked) {
+    const message = quotable(saidMessage, asked.apiKey);
+    const code = typeof saidCode === 'string' ? quotable(saidCode, asked.apiKey, 40) : saidCode;
+    const quote = code === undefined ? `"${message}"` : `"${message}" (code ${code})`;
+    const detail = { status, code };
+    const flood = /flooding detected.*?(\d+) \w+ per (minute|hour|day|week|month)/i.exec(message);
     if (flood) {
         const window = floodWindows.find((name) => name === flood[2]?.toLowerCase()) ?? 'month';
-        return new FloodError(`The site refused the upload: "${text}"`, Number(flood[1]), window, detail);
+        return new FloodError(`The site refused the upload: ${quote}`, Number(flood[1]), window, detail);
     }
-    const said = `${text}"${code === undefined ? '' : ` (code ${String(code)})`}`;
-    const known = refusals.find((row) => row.message.test(text) && (row.codes?.includes(code ?? null) ?? true));
+    const known = refusals.find((row) => row.message.test(message) &&
+        (row.codes?.includes(code ?? null) ?? true) &&
+        (row.auth ?? asked.auth) === asked.auth);
     if (known)
-        return new known.error(`${known.means}: "${said}`, detail);
-    if (isTemporary(answer.status)) {
-        const retryAfter = retryAfterMilliseconds(answer.headers['retry-after'], now);
-        return new ServerError(`The site answered ${answer.status}: "${said}`, true, {
-            ...detail,
-            retryAfter,
-        });
+        return new known.error(`${known.means}: ${quote}`, detail);
+    if (isTemporary(status)) {
+        const retryAfter = retryAfterMilliseconds(headers['retry-after'], asked.now);
+        return new ServerError(`The site answered ${status}: ${quote}`, true, { ...detail, retryAfter });
     }
     if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) {
-        return new BadParameterError(`The site’s database refused a parameter: "${said}`, detail);
+        return new BadParameterError(`The site’s database refused a parameter: ${quote}`, detail);
     }
-    return new ServerError(`The site refused the upload: "${said}`, false, detail);
+    return new ServerError(`The site refused the upload: ${quote}`, false, detail);
 }
 /** As seen on Chevereto 4.2.0, most specific first. */
 const refusals = [
+    {
+        message: /^no key provided/i,
+        auth: 'field',
+        error: TooLargeError,
+        means: 'The site received no field at all, as happens when a request is over its post limit',
+    },
     { message: /^no key provided/i, error: BadKeyError, means: 'The site received no API key' },
     { message: /^invalid api key/i, error: BadKeyError, means: 'The site does not know the API key' },
     { message: /^request denied/i, error: ApiRefusedError, means: 'The site refuses API uploads' },
@@ -4204,35 +4268,38 @@ const refusals = [
     },
 ];
 /** The error for an answer that is not the API's: a redirect, or the page of a proxy, a CDN or a crashed server. */
-function refusal_httpError(answer, requestUrl, now) {
-    const { status } = answer;
+function refusal_httpError({ status, headers }, { requestUrl, now }) {
     if (status >= 300 && status < 400) {
-        const target = answer.headers.location;
-        const known = target !== undefined && URL.canParse(target, requestUrl);
-        const where = known ? ` to ${new URL(target, requestUrl).origin}` : '';
+        const target = headers.location;
+        const isKnown = target !== undefined && URL.canParse(target, requestUrl);
+        const where = isKnown ? ` to ${new URL(target, requestUrl).origin}` : '';
         return new RedirectedError(`The upload address ${requestUrl} redirects${where} (status ${status}), which would lose the upload`, { status });
     }
-    if (status === 413)
+    if (status === 413) {
         return new TooLargeError('The site’s front server refused the file’s size (status 413)', {
             status,
         });
-    const retryAfter = retryAfterMilliseconds(answer.headers['retry-after'], now);
+    }
     return new ServerError(`The site answered with status ${status} and no API answer`, isTemporary(status), {
         status,
-        retryAfter,
+        retryAfter: retryAfterMilliseconds(headers['retry-after'], now),
+        mayBeStored: gatewayTimeouts.has(status),
     });
 }
 /** Statuses after which the same request may succeed: timeout, too early, too many requests, any server error. */
 function isTemporary(status) {
     return status === 408 || status === 425 || status === 429 || status >= 500;
 }
-/** Server text as it may stand in a message: one line, bounded. */
-function quotable(message) {
-    const line = plainLine(message).trim();
-    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+/** A front server had passed the upload on and stopped waiting for the answer: 504, and 524 of Cloudflare. */
+const gatewayTimeouts = new Set([504, 524]);
+/** Words of a site as they may stand in a message: one line, bounded, without the key. */
+function quotable(words, apiKey, longest = 300) {
+    const line = plainLine(withoutKey(words, apiKey)).trim();
+    return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }
 
 ;// CONCATENATED MODULE: ./build/core/answer.js
+
 
 
 
@@ -4242,82 +4309,75 @@ function quotable(message) {
  * expected shape and status, counts as success: real servers send failures, maintenance pages and warnings
  * under 200 as well.
  */
-function readAnswer(answer, format, requestUrl, now) {
-    if (answer.status >= 300 && answer.status < 400) {
-        return format === 'redirect'
-            ? readRedirect(answer, requestUrl, now)
-            : refused(refusal_httpError(answer, requestUrl, now));
-    }
-    const json = parseJson(answer.text);
+function readAnswer(received, asked) {
+    const answer = { ...received, text: answerWithoutKey(received.text, asked.apiKey) };
+    const { status, text } = answer;
+    if (status === 302 && asked.format === 'redirect')
+        return readRedirect(answer, asked);
+    if (status >= 300 && status < 400)
+        return refused(refusal_httpError(answer, asked));
+    const json = parseJson(text);
     if (json !== undefined)
-        return readJson(json, answer, requestUrl, now);
-    if (answer.status !== 200)
-        return refused(refusal_httpError(answer, requestUrl, now));
-    if (answer.text.trim() === '') {
-        return refused(new UnusableAnswerError('The site’s answer is empty', { status: answer.status, mayBeStored: true }));
+        return readJson(json, answer, asked);
+    if (status !== 200)
+        return refused(refusal_httpError(answer, asked));
+    if (text.trim() === '')
+        return lost('The site’s answer is empty', status);
+    if (/^\s*<[!?a-z]/i.test(text)) {
+        return unusable('The site answered with a web page instead of an API answer', status);
     }
-    if (looksLikeHtml(answer.text)) {
-        return refused(new UnusableAnswerError('The site answered with a web page instead of an API answer', {
-            status: answer.status,
-        }));
-    }
-    if (answer.truncated || answer.text.trim().startsWith('{')) {
-        const message = 'The site’s answer was cut off, so the URL is not known';
-        return refused(new UnusableAnswerError(message, { status: answer.status, mayBeStored: true }));
-    }
-    if (format === 'txt')
-        return readText(answer, now);
-    if (format === 'redirect')
-        return refused(refusal(answer.text, undefined, answer, now));
-    return refused(new UnusableAnswerError('The site’s answer is not JSON', { status: answer.status }));
+    if (answer.truncated || text.trim().startsWith('{'))
+        return lost('The site’s answer was cut off', status);
+    if (asked.format === 'txt')
+        return readText(answer, asked);
+    if (asked.format === 'redirect')
+        return refused(refusal(text, undefined, answer, asked));
+    return unusable(`The site’s answer is not JSON: "${quotable(text, asked.apiKey)}"`, status);
 }
-function readJson(json, answer, requestUrl, now) {
+function readJson(json, answer, asked) {
     const { status } = answer;
-    if (!isRecord(json)) {
-        return refused(new UnusableAnswerError('The site’s answer is not an answer of the API', { status }));
-    }
-    const error = json.error;
-    if (isRecord(error)) {
-        const code = error.code;
-        const message = typeof error.message === 'string' ? error.message : 'no reason given';
-        return refused(refusal(message, typeof code === 'number' || typeof code === 'string' ? code : undefined, answer, now));
+    const record = isRecord(json) ? json : {};
+    if (isRecord(record.error)) {
+        const { message, code } = record.error;
+        return refused(refusal(typeof message === 'string' ? message : 'no reason given', typeof code === 'number' || typeof code === 'string' ? code : undefined, answer, asked));
     }
     if (status !== 200)
-        return refused(refusal_httpError(answer, requestUrl, now));
-    const statusCode = json.status_code ?? json.status;
-    const hosted = hostedFromJson(json, requestUrl);
-    if (!hosted || statusCode !== 200) {
-        return refused(new UnusableAnswerError('The site’s answer is not an answer of the API', { status }));
+        return refused(refusal_httpError(answer, asked));
+    const hosted = hostedFromJson(record, asked.requestUrl);
+    if (!hosted || Number(record.status_code ?? record.status) !== 200) {
+        return unusable('The site’s answer is not an answer of the API', status);
     }
     if (hosted.url !== null)
         return { outcome: 'hosted', hosted };
-    if (hosted.answer?.is_approved === 0) {
-        const error = new AwaitingModerationError('The file was uploaded and waits for a moderator’s approval', {
-            status,
-        });
-        return { outcome: 'refused', error, hosted };
-    }
-    const message = 'The site took the file but its answer has no http(s) URL';
-    return refused(new UnusableAnswerError(message, { status, mayBeStored: true }));
+    if (awaitsApproval(hosted))
+        return { ...refused(awaitingModeration(status)), hosted };
+    return lost('The site took the file but its answer has no http(s) URL', status);
 }
-function readText(answer, now) {
+function awaitsApproval({ answer }) {
+    return answer !== null && 'is_approved' in answer && Number(answer.is_approved) === 0;
+}
+function readText(answer, asked) {
     const text = answer.text.trim();
-    const url = httpUrl(text);
-    if (url !== null && !/\s/.test(text))
+    const url = /\s/.test(text) ? null : httpUrl(text);
+    if (url !== null && mediaUrl.test(new URL(url).pathname)) {
         return { outcome: 'hosted', hosted: { ...nothingKnown, url } };
-    // What PHP prints where a picture awaiting moderation has no URL (seen on 4.2.0).
-    if (text.includes('Undefined array key "url"')) {
-        const message = 'The file was uploaded and waits for a moderator’s approval';
-        return refused(new AwaitingModerationError(message, { status: answer.status }));
     }
-    return refused(refusal(text, undefined, answer, now));
+    if (url !== null || 'https://'.startsWith(text) || 'http://'.startsWith(text)) {
+        return lost('The URL the site answered was cut off', answer.status);
+    }
+    // What PHP 8 and 7 print where a picture awaiting moderation has no URL (seen on 4.2.0).
+    if (/undefined (array key "url"|index: url)/i.test(text))
+        return refused(awaitingModeration(answer.status));
+    return refused(refusal(text, undefined, answer, asked));
 }
-function readRedirect(answer, requestUrl, now) {
-    const viewerUrl = httpUrl(answer.headers.location, requestUrl);
-    if (answer.status === 302 && viewerUrl !== null && isViewer(new URL(viewerUrl), new URL(requestUrl))) {
-        return { outcome: 'hosted', hosted: { ...nothingKnown, viewerUrl } };
+/** How the path of a direct URL ends: one that was cut off does not. */
+const mediaUrl = /\.(?:avif|bmp|gif|heic|heif|ico|jpeg|jpg|jxl|png|svg|tiff|webp|3gp|avi|flv|m4v|mkv|mov|mp4|mpeg|mpg|ogv|ts|webm|wmv)$/i;
+function readRedirect(answer, asked) {
+    const viewerUrl = httpUrl(answer.headers.location, asked.requestUrl);
+    if (viewerUrl === null || !isViewer(new URL(viewerUrl), new URL(asked.requestUrl))) {
+        return refused(refusal_httpError(answer, asked));
     }
-    return refused(refusal_httpError(answer, requestUrl, now));
+    return { outcome: 'hosted', hosted: { ...nothingKnown, viewerUrl } };
 }
 /** A viewer is a page like `/image/<slug>.<id>` of the same site: not its front page, login or API. */
 function isViewer(url, request) {
@@ -4343,6 +4403,19 @@ const nothingKnown = {
 function refused(error) {
     return { outcome: 'refused', error };
 }
+/** No answer of this API: nothing says that the file was taken. */
+function unusable(message, status) {
+    return refused(new UnusableAnswerError(message, { status }));
+}
+/** An answer of which too little is left to know the URL: the file may well be there. */
+function lost(message, status) {
+    return refused(new UnusableAnswerError(message, { status, mayBeStored: true }));
+}
+function awaitingModeration(status) {
+    return new AwaitingModerationError('The file was uploaded and waits for a moderator’s approval', {
+        status,
+    });
+}
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -4350,9 +4423,6 @@ function parseJson(text) {
     catch {
         return undefined;
     }
-}
-function looksLikeHtml(text) {
-    return /^\s*<(?:!doctype|html|head|body|\?xml|!--)/i.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/core/expiration.js
@@ -4596,12 +4666,16 @@ function differences(sent, hosted) {
     ].filter((warning) => warning !== undefined);
 }
 function titleDifference({ title }, answer) {
-    const kept = answer.title;
-    if (title === undefined || typeof kept !== 'string' || kept === title.trim())
+    // That "0" counts as no title, and that a long one is cut, was said before it was sent.
+    if (title === undefined || title === '0' || !('title' in answer))
         return undefined;
-    // That a long title is cut was said before it was sent.
-    const isCut = kept.length > 0 && title.trim().startsWith(kept.trimEnd()) && [...title].length > longestTitle;
-    return kept === title || isCut ? undefined : 'The site changed the title.';
+    const asked = comparable(title);
+    const kept = typeof answer.title === 'string' ? comparable(answer.title) : '';
+    const isCut = [...title].length > longestTitle && kept !== '' && asked.startsWith(kept);
+    return kept === asked || isCut ? undefined : 'The site changed the title.';
+}
+function comparable(title) {
+    return title.replace(/\r\n?/g, '\n').trim();
 }
 function expirationDifference({ expiration }, { expiresAt }, answer) {
     const uploadedAt = utcDate(answer.date_gmt);
@@ -5204,9 +5278,13 @@ async function attempt(request, values, { settings, ports, signal }, events, num
             signal,
             onSent: events.onSent,
         });
-        // A server that echoes the key must not get it into a message.
-        const answer = { ...complete, text: complete.text.replaceAll(settings.apiKey, '***') };
-        return readAnswer(answer, values.format ?? 'json', settings.site.uploadUrl, ports.now());
+        return readAnswer(complete, {
+            format: values.format ?? 'json',
+            requestUrl: settings.site.uploadUrl,
+            auth: settings.auth,
+            apiKey: settings.apiKey,
+            now: ports.now(),
+        });
     }
     catch (error) {
         if (error instanceof CancelledError || !(error instanceof PixvidError))
@@ -5214,10 +5292,9 @@ async function attempt(request, values, { settings, ports, signal }, events, num
         return { outcome: 'refused', error };
     }
 }
-/** A refused key is no verdict while other uploads succeed, nor is a key field lost with a body that was too long. */
-function isAboutEveryFile(error, { settings, siteAccepts }) {
-    const mayBeLostField = error instanceof BadKeyError && settings.auth === 'field';
-    return error instanceof FloodError || (!siteAccepts && !mayBeLostField);
+/** A refused key is no verdict while other uploads succeed. */
+function isAboutEveryFile(error, { siteAccepts }) {
+    return error instanceof FloodError || !siteAccepts;
 }
 function unforeseen(thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
@@ -5298,7 +5375,7 @@ async function deleteFile(deleteUrl, site, ports, options) {
     }
     if (answer.status === 200)
         throw new DeleteRefusedError('The site answered with a page instead of a deletion', { status: 200 });
-    throw httpError(answer, site.uploadUrl, ports.now());
+    throw httpError(answer, { requestUrl: site.uploadUrl, now: ports.now() });
 }
 /** Exactly the canonical form: with a trailing slash or a query the site redirects without deleting. */
 function parseDeleteUrl(text, site) {
@@ -5436,6 +5513,8 @@ function shownUrls(record) {
     const isVideo = record.mime?.startsWith('video/') ?? false;
     const picture = isVideo ? (record.frameUrl ?? record.thumbnailUrl) : record.url;
     const link = record.viewerUrl ?? record.url;
+    if (picture === null && link === null)
+        return undefined;
     return { picture, link, label: isVideo ? `▶ ${record.file}` : record.file };
 }
 
@@ -34487,8 +34566,8 @@ function event_text(record, name) {
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-// EXTERNAL MODULE: ./build/core/index.js + 33 modules
-var core = __nccwpck_require__(921);
+// EXTERNAL MODULE: ./build/core/index.js + 34 modules
+var core = __nccwpck_require__(835);
 ;// CONCATENATED MODULE: ./build/action/path-lines.js
 /**
  * Splits the input as actions/upload-artifact does: a line each, white space around it dropped, empty lines and
@@ -35229,7 +35308,7 @@ var absolute_path = __nccwpck_require__(7053);
 function prepareResultsFile(given, place, environment) {
     if (given === '')
         return (0,external_node_path_.join)((0,runner/* variable */.bv)(environment, 'RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(), `pixvid-results-${(0,external_node_crypto_.randomUUID)()}.json`);
-    const path = (0,absolute_path/* absolutePath */.H)(given, place);
+    const path = (0,absolute_path/* absolutePath */.Hi)(given, place);
     const problems = new Problems();
     try {
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
@@ -35333,6 +35412,7 @@ function totals(results, ms) {
 ;// CONCATENATED MODULE: ./build/action/links.js
 
 
+
 /**
  * Symbolic links are followed within the workspace and within the places outside of it that the input `path`
  * names; a link out of there would let a checked-out file publish anything the runner can read.
@@ -35341,6 +35421,8 @@ class Links {
     platform;
     allowed;
     known = new Map();
+    /** Directories that are links, or were reached through one. */
+    behindLinks = new Set();
     /** @param named absolute paths outside the workspace that lines of `path` name. */
     constructor(place, named) {
         this.platform = place.platform;
@@ -35352,15 +35434,18 @@ class Links {
         return (real !== undefined &&
             this.allowed.some((place) => real === place || (0,action_place/* isInside */.FK)(real, place, this.platform)));
     }
-    /** Whether following the directory link at `path` would come back to a directory on the way to it from `root`. */
-    isLoop(path, root) {
+    /** Whether the directory at `path` is one that it lies in, as can be once a link was followed. */
+    isLoop(path, isLink) {
+        if (!isLink && !this.behindLinks.has((0,external_node_path_.dirname)(path)))
+            return false;
+        this.behindLinks.add(path);
         const target = this.realPath(path);
-        for (let directory = links_parent(path);; directory = links_parent(directory)) {
+        for (let directory = path; directory !== (0,external_node_path_.dirname)(directory);) {
+            directory = (0,external_node_path_.dirname)(directory);
             if (this.realPath(directory) === target)
                 return true;
-            if (directory.length <= root.length)
-                return false;
         }
+        return false;
     }
     /** Without links; undefined when nothing is there. */
     realPath(path) {
@@ -35377,9 +35462,6 @@ class Links {
         }
     }
 }
-function links_parent(path) {
-    return path.slice(0, Math.max(path.lastIndexOf('/'), 1));
-}
 
 ;// CONCATENATED MODULE: ./build/action/search-rules.js
 
@@ -35391,24 +35473,22 @@ async function readRules(lines, place) {
     for (const line of lines) {
         if (line.kind !== 'pattern')
             continue;
-        const { text, exclude } = line;
-        const literal = (0,absolute_path/* absolutePath */.H)(text, place);
-        const matchesLiterally = isOrIsBelow(literal, place);
-        if (!exclude && exists(text, place)) {
-            rules.set(line, { text, exclude, root: literal, walk: [], matches: matchesLiterally });
-            continue;
-        }
-        const { compilePattern } = await Promise.all(/* import() */[__nccwpck_require__.e(138), __nccwpck_require__.e(159)]).then(__nccwpck_require__.bind(__nccwpck_require__, 159));
-        const { root, walk, matches } = compilePattern(text, place);
-        rules.set(line, {
-            text,
-            exclude,
-            root,
-            walk,
-            matches: (file) => matchesLiterally(file) || matches(file),
-        });
+        const literal = line.exclude ? undefined : literalRule(line, place);
+        rules.set(line, literal ?? (await patternRule(line, place)));
     }
     return rules;
+}
+/** Undefined when nothing has this very name. */
+function literalRule({ text }, place) {
+    const root = (0,absolute_path/* absolutePath */.Hi)(text, place);
+    const isThere = entryAt((0,absolute_path/* asksForDirectory */.Fe)(text, place) ? `${root}/` : root) !== undefined;
+    return isThere ? { text, exclude: false, root, walk: [], matches: isNamedBy(text, place) } : undefined;
+}
+async function patternRule({ text, exclude }, place) {
+    const { compilePattern } = await Promise.all(/* import() */[__nccwpck_require__.e(138), __nccwpck_require__.e(159)]).then(__nccwpck_require__.bind(__nccwpck_require__, 159));
+    const { root, walk, matches } = compilePattern(text, place);
+    const isNamed = isNamedBy(text, place);
+    return { text, exclude, root, walk, matches: (file) => isNamed(file) || matches(file) };
 }
 /** The last line that is about a file decides. */
 function isWanted(file, rules) {
@@ -35418,22 +35498,26 @@ function isWanted(file, rules) {
 function finalExcludes(rules) {
     return rules.slice(rules.findLastIndex((rule) => !rule.exclude) + 1);
 }
-/** The slash that asks for a directory is left at the end, so that the system finds no file by it. */
-function exists(text, place) {
-    const path = (0,absolute_path/* absolutePath */.H)(text, place) + (text.endsWith('/') ? '/' : '');
+/** What is at a path, links not followed. */
+function entryAt(path) {
     try {
-        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+        return (0,external_node_fs_.lstatSync)(path);
     }
-    catch {
-        return false;
+    catch (error) {
+        if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
+            return undefined;
+        throw error;
     }
 }
-function isOrIsBelow(path, { platform }) {
-    const itself = (0,action_place/* comparable */.Zm)(path, platform);
+/** Whether a file is the one a line names word by word, or lies below it. */
+function isNamedBy(text, place) {
+    const { platform } = place;
+    const itself = (0,action_place/* comparable */.Zm)((0,absolute_path/* absolutePath */.Hi)(text, place), platform);
     const prefix = itself.endsWith('/') ? itself : `${itself}/`;
+    const onlyBelow = (0,absolute_path/* asksForDirectory */.Fe)(text, place);
     return (file) => {
         const candidate = (0,action_place/* comparable */.Zm)(file, platform);
-        return candidate === itself || candidate.startsWith(prefix);
+        return (candidate === itself && !onlyBelow) || candidate.startsWith(prefix);
     };
 }
 
@@ -35485,10 +35569,10 @@ function addWanted(finds, found, { rules, place }) {
 }
 /** The files that a line finds, or why it finds none. */
 async function follow(rule, hunt) {
-    const { root, walk: patterns } = rule;
+    const { root } = rule;
     const alone = (problem) => [{ kind: 'file', path: root, problem }];
     try {
-        const entry = (0,external_node_fs_.lstatSync)(root, { throwIfNoEntry: false });
+        const entry = entryAt(root);
         if (entry === undefined)
             return nothingThere(rule, hunt.place);
         if (isHidden(root, hunt))
@@ -35503,7 +35587,7 @@ async function follow(rule, hunt) {
             return alone((0,file_errors/* leadsOutside */.dr)());
         if (target.isDirectory())
             return await filesBelow(rule, hunt);
-        return patterns.length === 0 ? alone() : nothingThere(rule, hunt.place);
+        return rule.matches(root) ? alone() : nothingThere(rule, hunt.place);
     }
     catch (error) {
         return alone((0,file_errors/* unreadable */.O$)(root, error));
