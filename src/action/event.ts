@@ -45,7 +45,8 @@ function isPrivate(repository: JsonRecord): boolean {
   return repository.private === true || ['private', 'internal'].includes(text(repository, 'visibility'));
 }
 
-function readPayload(file: string | undefined): JsonRecord {
+/** The event's payload; empty when it cannot be read. */
+export function readPayload(file: string | undefined): JsonRecord {
   if (file === undefined || file === '') return {};
   try {
     const payload: unknown = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   BadInputError,
   checkParameters,
@@ -9,7 +10,10 @@ import {
   type ParameterName,
   type UploadSettings,
 } from '../core/index.ts';
+import { absolutePath } from './absolute-path.ts';
+import { readCommentInputs, type CommentInputs, type InputReader } from './comment/inputs.ts';
 import { parsePathLines, type PathLine } from './path-lines.ts';
+import { placeOfRun } from './place.ts';
 import {
   parseTemplate,
   templatedParameters,
@@ -21,6 +25,7 @@ import * as runner from './runner.ts';
 
 /** All inputs, checked. */
 export interface Inputs {
+  mode: OwnChoice<'mode'>;
   lines: readonly PathLine[];
   settings: UploadSettings;
   /** Parameters that are the same for every file, as given. */
@@ -35,10 +40,17 @@ export interface Inputs {
   /** As given; empty for a file among the runner's temporary ones. */
   resultsFile: string;
   exposeDeleteUrls: boolean;
+  /** Undefined when no comment is wanted. */
+  comment: CommentInputs | undefined;
+  /** As given: a path or an http(s) URL; empty for none. */
+  baseline: string;
+  /** As given; empty for none. */
+  manifestPath: string;
 }
 
 /** Inputs with a fixed set of values that the core knows nothing of, the default first. */
 export const ownChoices = {
+  mode: ['upload', 'cleanup'],
   ifNoFilesFound: ['warn', 'error', 'ignore'],
   onError: ['fail', 'warn'],
 } as const;
@@ -50,6 +62,8 @@ export const switches = {
   followSymbolicLinks: true,
   summary: true,
   exposeDeleteUrls: false,
+  comment: false,
+  prune: true,
 } as const;
 
 export const defaultBaseUrl = 'https://pixvid.org';
@@ -71,7 +85,8 @@ export function givenKey(): string {
  */
 export function readInputs(): Inputs {
   const problems = new Problems();
-  const lines = parsePathLines(runner.getInput('path'), problems);
+  const mode = choice('mode', ownChoices.mode, problems);
+  const lines = mode === 'cleanup' ? [] : parsePathLines(runner.getInput('path'), problems);
   const site = checkedByCore('base-url', runner.getInput('base-url') || defaultBaseUrl, parseSite, problems);
   const apiKey = checkedByCore('api-key', givenKey(), parseApiKey, problems);
   const sending = {
@@ -94,10 +109,13 @@ export function readInputs(): Inputs {
     summary: onOrOff('summary', problems),
     resultsFile: runner.getInput('results-file'),
     exposeDeleteUrls: onOrOff('exposeDeleteUrls', problems),
+    comment: commentInputs(mode, problems),
+    baseline: runner.getInput('baseline'),
+    manifestPath: runner.getInput('manifest-path'),
   };
   findContradictions(sending, problems);
   if (site === undefined || apiKey === undefined || problems.any) throw problems.error();
-  return { lines, settings: { site, apiKey, ...sending }, ...others };
+  return { mode, lines, settings: { site, apiKey, ...sending }, ...others };
 }
 
 function checkedByCore<Value>(
@@ -172,6 +190,28 @@ function templates(problems: Problems): Inputs['templates'] {
 
 function isTemplated(parameter: ParameterName): boolean {
   return templatedParameters.some((templated) => templated === parameter);
+}
+
+/** Cleaning up is about the comment, whether or not that is said as well. */
+function commentInputs(mode: Inputs['mode'], problems: Problems): CommentInputs | undefined {
+  const isWanted = onOrOff('comment', problems) || mode === 'cleanup';
+  const read: InputReader = {
+    text: runner.getInput,
+    choice: (name, values) => choice(name, values, problems),
+    onOrOff: (name) => onOrOff(name, problems),
+    file: (name, path) => readTextFile(name, path, problems),
+  };
+  return isWanted ? readCommentInputs(read, problems) : undefined;
+}
+
+function readTextFile(input: string, path: string, problems: Problems): string | undefined {
+  try {
+    return readFileSync(absolutePath(path, placeOfRun(process.env)), 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    problems.add(input, path, `cannot be read (${reason})`, 'Give the path of a text file in the workspace.');
+    return undefined;
+  }
 }
 
 /** Inputs that are right alone and wrong together. */

@@ -1,4 +1,7 @@
-import { listenForCancellation } from './cancellation.ts';
+import { toRecord } from '../core/index.ts';
+import { listenForCancellation, type Cancellation } from './cancellation.ts';
+import { formatManifest } from './comment/manifest.ts';
+import { beginComment, cleanUpComment } from './commenting.ts';
 import { readEvent, type WorkflowEvent } from './event.ts';
 import { givenKey, readInputs, type Inputs } from './inputs.ts';
 import * as log from './log.ts';
@@ -8,8 +11,8 @@ import { fileLabel, placeOfRun, type Place } from './place.ts';
 import { planUploads } from './plan.ts';
 import { InputError } from './problems.ts';
 import { readProxies } from './proxies.ts';
-import { annotate, conclude, record } from './report.ts';
-import { prepareResultsFile } from './results-file.ts';
+import { annotate, conclude, record, recordComment } from './report.ts';
+import { prepareFile, prepareResultsFile, writeWhole } from './results-file.ts';
 import { search, type SearchResult } from './search.ts';
 import { writeSummary } from './summary.ts';
 import { carryOut } from './uploads.ts';
@@ -33,20 +36,38 @@ async function upload(event: WorkflowEvent): Promise<void> {
   const inputs = readInputs();
   const proxies = readProxies(process.env);
   const place = placeOfRun(process.env);
+  const options = { inputs, place, proxies, signal: cancellation.signal };
+  if (inputs.mode === 'cleanup') return cleanUp(options, cancellation);
   const resultsPath = prepareResultsFile(inputs.resultsFile, place, process.env);
+  const manifestPath = inputs.manifestPath && prepareFile('manifest-path', inputs.manifestPath, place);
 
   const searched = await search(inputs.lines, { ...inputs, place });
   tellWhatIsMissing(searched, inputs.ifNoFilesFound, place);
   const tasks = planUploads(searched.found, inputs, place, runValues(process.env, event.pullRequest));
 
+  const comment = await beginComment(options);
+
   if (event.privateRepository && tasks.length > 0) log.info(publicity);
-  const results = await carryOut(tasks, inputs.settings, proxies, cancellation.signal);
+  const decided = await carryOut(tasks, inputs.settings, proxies, cancellation.signal, comment.recall);
+  const results = comment.reuse(decided);
 
   const isRecorded = record(results, resultsPath, inputs.exposeDeleteUrls);
+  if (manifestPath !== '') writeWhole(manifestPath, formatManifest(results.map(toRecord)));
   if (inputs.summary && results.length > 0)
     await writeSummary(results, new URL(inputs.settings.site.origin).host);
+  recordComment(await comment.conclude(results, tasks), manifestPath);
   const isSuccess = conclude(results, inputs.onError, cancellation.signal.aborted, Date.now() - started);
   if (!isRecorded || !isSuccess) process.exitCode = cancellation.exitCode() || 1;
+}
+
+async function cleanUp(
+  options: Parameters<typeof cleanUpComment>[0],
+  cancellation: Cancellation,
+): Promise<void> {
+  const facts = await cleanUpComment(options);
+  record([], '', false);
+  recordComment(facts);
+  if (facts.left > 0 || cancellation.signal.aborted) process.exitCode = cancellation.exitCode() || 1;
 }
 
 /** GitHub gives these runs no secrets, and whoever started them cannot change that. */
@@ -63,6 +84,7 @@ function reasonToSkip({ fromFork, fromDependabot }: WorkflowEvent): string | und
 function skip(reason: string): void {
   log.notice(reason);
   record([], '', false);
+  recordComment();
 }
 
 const publicity =
@@ -90,6 +112,7 @@ function fail(error: unknown): void {
   if (error instanceof InputError) {
     annotate(log.error, error.sentences);
     record([], '', false);
+    recordComment();
     return;
   }
   log.error(`The step failed unexpectedly: ${error instanceof Error ? error.message : String(error)}`);

@@ -16,6 +16,14 @@ export const outputNames = [
   'failed-count',
   'results-path',
   'delete-urls',
+  'comment-id',
+  'comment-url',
+  'manifest-path',
+  'changed-count',
+  'new-count',
+  'removed-count',
+  'unchanged-count',
+  'pruned-count',
 ] as const;
 export type OutputName = (typeof outputNames)[number];
 
@@ -49,6 +57,43 @@ export function composeOutputs(
     'failed-count': String(tally.failed),
     'results-path': resultsPath,
     ...(exposeDeleteUrls && { 'delete-urls': list(deleteUrls(results)) }),
+  };
+}
+
+/** What came of the comment, and of comparing with earlier pictures. */
+export interface CommentFacts {
+  id: number | null;
+  url: string | null;
+  changed: number;
+  new: number;
+  removed: number;
+  unchanged: number;
+  pruned: number;
+}
+
+export const noComment: CommentFacts = {
+  id: null,
+  url: null,
+  changed: 0,
+  new: 0,
+  removed: 0,
+  unchanged: 0,
+  pruned: 0,
+};
+
+export function composeCommentOutputs(
+  facts: CommentFacts,
+  manifestPath: string,
+): Partial<Record<OutputName, string>> {
+  return {
+    'comment-id': facts.id === null ? '' : String(facts.id),
+    'comment-url': facts.url ?? '',
+    'manifest-path': manifestPath,
+    'changed-count': String(facts.changed),
+    'new-count': String(facts.new),
+    'removed-count': String(facts.removed),
+    'unchanged-count': String(facts.unchanged),
+    'pruned-count': String(facts.pruned),
   };
 }
 

@@ -2,7 +2,13 @@ import { toRecord, type UploadResult } from '../core/index.ts';
 import { bytes, count, elapsed, rate } from './figures.ts';
 import type { OwnChoice } from './inputs.ts';
 import * as log from './log.ts';
-import { composeOutputs, countResults } from './outputs.ts';
+import {
+  composeCommentOutputs,
+  composeOutputs,
+  countResults,
+  noComment,
+  type CommentFacts,
+} from './outputs.ts';
 import { explain } from './result-line.ts';
 import { writeResultsFile } from './results-file.ts';
 import * as runner from './runner.ts';
@@ -20,6 +26,12 @@ export function record(
   const outputs = composeOutputs(results, isWritten ? resultsPath : '', exposeDeleteUrls);
   for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
   return isWritten;
+}
+
+/** Sets the outputs about the comment. */
+export function recordComment(facts: CommentFacts = noComment, manifestPath = ''): void {
+  const outputs = composeCommentOutputs(facts, manifestPath);
+  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
 }
 
 function tryToWrite(results: readonly UploadResult[], path: string): boolean {

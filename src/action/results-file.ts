@@ -10,34 +10,47 @@ import { variable, type Environment } from './runner.ts';
 
 /**
  * Where the results of this run are written: where the input says, or among the runner's temporary files, which
- * it removes when the job ends. The directory is made.
+ * it removes when the job ends.
  *
  * @throws InputError when no file can be written there.
  */
 export function prepareResultsFile(given: string, place: Place, environment: Environment): string {
-  if (given === '')
-    return join(variable(environment, 'RUNNER_TEMP') ?? tmpdir(), `pixvid-results-${randomUUID()}.json`);
+  return given === ''
+    ? join(variable(environment, 'RUNNER_TEMP') ?? tmpdir(), `pixvid-results-${randomUUID()}.json`)
+    : prepareFile('results-file', given, place);
+}
+
+/**
+ * The absolute path of a file to be written, whose name an input gives. Its directory is made.
+ *
+ * @throws InputError when no file can be written there.
+ */
+export function prepareFile(input: string, given: string, place: Place): string {
   const path = absolutePath(given, place);
   const problems = new Problems();
   try {
     mkdirSync(dirname(path), { recursive: true });
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true || /[/\\]$/.test(given)) {
-      problems.add('results-file', given, 'is a directory', 'Give the path of a file.');
+      problems.add(input, given, 'is a directory', 'Give the path of a file.');
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    problems.add('results-file', given, `cannot be written (${reason})`, 'Give the path of a file that can.');
+    problems.add(input, given, `cannot be written (${reason})`, 'Give the path of a file that can.');
   }
   if (problems.any) throw problems.error();
   return path;
 }
 
-/** Written beside and renamed, so that nobody reads half of it, and no link that lies there is written through. */
 export function writeResultsFile(path: string, records: readonly ResultRecord[]): void {
+  writeWhole(path, `${JSON.stringify(records, undefined, 2)}\n`);
+}
+
+/** Written beside and renamed, so that nobody reads half of it, and no link that lies there is written through. */
+export function writeWhole(path: string, text: string): void {
   const unfinished = `${path}.${randomUUID()}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(unfinished, `${JSON.stringify(records, undefined, 2)}\n`, { flag: 'wx' });
+    writeFileSync(unfinished, text, { flag: 'wx' });
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });

@@ -1,4 +1,10 @@
-import { uploadAll, type UploadItem, type UploadResult, type UploadSettings } from '../core/index.ts';
+import {
+  uploadAll,
+  type BatchOptions,
+  type UploadItem,
+  type UploadResult,
+  type UploadSettings,
+} from '../core/index.ts';
 import { count } from './figures.ts';
 import * as log from './log.ts';
 import { maskDeleteUrl } from './masks.ts';
@@ -9,12 +15,17 @@ import type { Proxies } from './proxies.ts';
 import { resultLine } from './result-line.ts';
 import { openConnections } from './transport.ts';
 
-/** Uploads what is planned, with a log line for each file once it is decided. Answers in the order of the tasks. */
+/**
+ * Uploads what is planned, with a log line for each file once it is decided. Answers in the order of the tasks.
+ *
+ * @param recall knows the uploads of earlier runs.
+ */
 export async function carryOut(
   tasks: readonly Task[],
   settings: UploadSettings,
   proxies: Proxies,
   signal: AbortSignal,
+  recall: BatchOptions['recall'],
 ): Promise<UploadResult[]> {
   if (tasks.length === 0) return [];
   log.startGroup(`Uploading ${count(tasks.length, 'file')} to ${settings.site.baseUrl}`);
@@ -22,7 +33,7 @@ export async function carryOut(
     const failed = tasks.flatMap((task) => ('failed' in task ? [task.failed] : []));
     for (const result of failed) log.info(resultLine(result));
     const items = tasks.flatMap((task) => ('item' in task ? [task.item] : []));
-    const uploaded = items.length === 0 ? [] : await send(items, settings, proxies, signal);
+    const uploaded = items.length === 0 ? [] : await send(items, settings, proxies, signal, recall);
     return inOrder(tasks, uploaded);
   } finally {
     log.endGroup();
@@ -39,12 +50,14 @@ async function send(
   settings: UploadSettings,
   proxies: Proxies,
   signal: AbortSignal,
+  recall: BatchOptions['recall'],
 ): Promise<UploadResult[]> {
   const { transport, close } = await openConnections(settings.concurrency, proxies);
   const progress = new Progress(items);
   try {
     return await uploadAll(items, settings, nodePorts(transport), {
       signal,
+      ...(recall && { recall }),
       onProgress: (event) => {
         progress.onProgress(event);
       },

@@ -1,11 +1,11 @@
-import type { Ports, UploadResult, UploadSettings } from '../../core/index.ts';
+import type { Ports, UploadParameters, UploadResult, UploadSettings } from '../../core/index.ts';
 import * as log from '../log.ts';
 import { markerId, type Block } from './body.ts';
 import { CommentFullError, composeComment, type OpenBlock } from './compose.ts';
 import { explained, NoCommentError, openDesk, type Desk, type DeskOptions } from './desk.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { CommentInputs } from './inputs.ts';
-import { isExpired, nextSection, tellsTheSame, type Earlier, type Uploaded } from './next-section.ts';
+import { isExpired, nextSection, tellsTheSame, type Earlier } from './next-section.ts';
 import { deleteAll, superseded } from './prune.ts';
 import { nextStep, type WritingMode } from './race/plan.ts';
 import { settle, type Settled } from './race/settle.ts';
@@ -23,8 +23,6 @@ export interface CommentReport {
   url: string | null;
   figures: Figures;
   pruned: number;
-  /** Results, those of files the site had already with the URLs the comment remembers. */
-  results: UploadResult[];
 }
 
 export interface CommentOptions extends DeskOptions {
@@ -34,15 +32,17 @@ export interface CommentOptions extends DeskOptions {
   baseline: readonly Earlier[] | undefined;
 }
 
-/** Where the files of a result came from, for the parameters they were uploaded with. */
+/** A result, and the parameters it was uploaded with. */
 export interface Outcome {
   result: UploadResult;
-  parameters: Parameters<typeof fingerprintOf>[0];
+  parameters: UploadParameters;
 }
 
 /** The comment at the start of a run: what it remembers, and what is to become of it. */
 export interface OpenComment {
   recall: ReturnType<typeof recallFrom>;
+  /** Answers duplicates that the site refused with the URLs the comment remembers. */
+  reuse: (results: readonly UploadResult[]) => UploadResult[];
   /** Writes the comment, and deletes what it no longer shows. Never throws for what GitHub or the site refuse. */
   conclude: (outcomes: readonly Outcome[], ports: Ports) => Promise<CommentReport>;
 }
@@ -75,6 +75,10 @@ export async function openComment(options: CommentOptions): Promise<OpenComment>
   const job: Job = { ...options, section, desk, previous, block, revision: revisionOf(options.run, step) };
   return {
     recall: recallFrom(previous, options.settings.site.baseUrl, Date.now),
+    reuse: (results) =>
+      options.settings.onDuplicate === 'reuse' && desk !== undefined
+        ? reuseRefused(results, desk.memory.sections(desk.comments), Date.now)
+        : [...results],
     conclude: async (outcomes, ports) => conclude(job, outcomes, ports),
   };
 }
@@ -102,16 +106,9 @@ function sectionName({ section, matrix }: CommentInputs, { job, step }: Run): Se
 }
 
 async function conclude(job: Job, outcomes: readonly Outcome[], ports: Ports): Promise<CommentReport> {
-  const { settings, desk, previous, inputs } = job;
-  const sections = desk?.memory.sections(desk.comments) ?? [];
-  const given = outcomes.map(({ result }) => result);
-  const results = settings.onDuplicate === 'reuse' ? reuseRefused(given, sections, Date.now) : given;
-  const uploads = outcomes.map(({ parameters }, index) => uploadedOf(results[index], parameters, job));
-  const next = sectionAfter(
-    job,
-    uploads.filter((one) => one !== undefined),
-  );
-  const report: CommentReport = { id: null, url: null, figures: figuresOf(next), pruned: 0, results };
+  const { desk, previous, inputs } = job;
+  const next = sectionAfter(job, outcomes);
+  const report: CommentReport = { id: null, url: null, figures: figuresOf(next), pruned: 0 };
   if (desk === undefined || job.signal.aborted) return report;
   try {
     return await explained(async () => {
@@ -131,19 +128,13 @@ async function conclude(job: Job, outcomes: readonly Outcome[], ports: Ports): P
   }
 }
 
-function uploadedOf(
-  result: UploadResult | undefined,
-  parameters: Outcome['parameters'],
-  { settings }: Job,
-): Uploaded | undefined {
-  return result && { result, fingerprint: fingerprintOf(parameters, settings.site.baseUrl) };
-}
-
-function sectionAfter(
-  { section, run, inputs, previous, baseline }: Job,
-  uploads: readonly Uploaded[],
-): Section {
+function sectionAfter(job: Job, outcomes: readonly Outcome[]): Section {
+  const { section, run, inputs, previous, baseline, settings } = job;
   const frame = { label: section.label, commit: run.commit, runId: run.runId, layout: inputs.layout };
+  const uploads = outcomes.map(({ result, parameters }) => ({
+    result,
+    fingerprint: fingerprintOf(parameters, settings.site.baseUrl),
+  }));
   return nextSection(frame, uploads, previous, {
     earlier: baseline ?? previous?.pictures,
     isPartial: baseline === undefined && (previous?.forgotten ?? 0) > 0,

@@ -1,6 +1,4 @@
-/**
- * The pull request's comment. Loaded only when one is asked for: it brings Octokit with it.
- */
-export { cleanUp, type CleanUp } from './clean-up.ts';
-export { NoCommentError } from './desk.ts';
-export { openComment, type OpenComment, type CommentReport } from './comment.ts';
+/** The pull request's comment. Loaded only when one is wanted: it brings Octokit with it. */
+export { cleanUp } from './clean-up.ts';
+export { openComment, type CommentReport, type Outcome } from './comment.ts';
+export { readRun } from './run.ts';

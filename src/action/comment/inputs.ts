@@ -26,7 +26,7 @@ export interface CommentInputs {
 export interface InputReader {
   text: (name: string) => string;
   choice: <Value extends string>(name: string, values: readonly [Value, ...Value[]]) => Value;
-  onOrOff: (name: string, otherwise: boolean) => boolean;
+  onOrOff: (name: 'prune') => boolean;
   /** Content of a text file that an input names. */
   file: (name: string, path: string) => string | undefined;
 }
@@ -61,7 +61,7 @@ export function readCommentInputs(read: InputReader, problems: Problems): Commen
       title: read.text('comment-title') || defaultTitle,
       template: readTemplate(read, problems),
     },
-    prune: read.onOrOff('prune', true),
+    prune: read.onOrOff('prune'),
   };
 }
 
