@@ -12,13 +12,15 @@ const margin = 1_500;
  * reason that holds for every file.
  */
 export class SiteGate {
-  readonly #ports: Ports;
+  readonly #ports: Pick<Ports, 'now' | 'sleep'>;
   #perMinute: number;
   #starts: number[] = [];
   #heldUntil = 0;
   #verdict: PixvidError | undefined;
+  /** Wakes those who wait once there is a verdict. */
+  readonly #closing = new AbortController();
 
-  constructor(ports: Ports, maxPerMinute: number) {
+  constructor(ports: Pick<Ports, 'now' | 'sleep'>, maxPerMinute: number) {
     this.#ports = ports;
     this.#perMinute = maxPerMinute === 0 ? Number.POSITIVE_INFINITY : maxPerMinute;
   }
@@ -38,7 +40,10 @@ export class SiteGate {
         this.#starts.push(now);
         return;
       }
-      await this.#ports.sleep(wait, signal);
+      await this.#ports.sleep(
+        wait,
+        AbortSignal.any(signal ? [signal, this.#closing.signal] : [this.#closing.signal]),
+      );
     }
   }
 
@@ -55,6 +60,7 @@ export class SiteGate {
   /** No further upload can succeed. */
   shut(verdict: PixvidError): void {
     this.#verdict ??= verdict;
+    this.#closing.abort();
   }
 
   #nextFreeTurn(now: number): number {

@@ -1,12 +1,14 @@
 import type { Ports } from './ports.ts';
 
-/** Watches one attempt. Its signal aborts when nothing has moved for too long, or when the caller cancels. */
+/** Watches bytes move. Its signal aborts when none has moved for too long, or when the caller cancels. */
 export interface StallGuard {
   readonly signal: AbortSignal;
   /** Why the signal aborted. */
   readonly reason: 'stalled' | 'cancelled' | undefined;
   /** A byte moved. */
   progress: () => void;
+  /** Nobody waits for a byte, until the next one moves. */
+  pause: () => void;
   stop: () => void;
 }
 
@@ -20,9 +22,15 @@ export function guardAgainstStall(
   const stopped = new AbortController();
   let reason: StallGuard['reason'];
   let lastProgress = ports.now();
+  let paused = false;
 
+  const stop = () => {
+    stopped.abort();
+    outer?.removeEventListener('abort', cancel);
+  };
   const abort = (why: 'stalled' | 'cancelled') => {
-    reason ??= why;
+    reason = why;
+    stop();
     inner.abort();
   };
   const cancel = () => {
@@ -30,17 +38,15 @@ export function guardAgainstStall(
   };
   const watch = async () => {
     while (!stopped.signal.aborted) {
+      if (paused) lastProgress = ports.now();
       const left = lastProgress + limit - ports.now();
-      if (left <= 0) {
-        abort('stalled');
-        return;
-      }
-      await ports.sleep(left, stopped.signal);
+      if (left <= 0) abort('stalled');
+      else await ports.sleep(left, stopped.signal);
     }
   };
 
+  outer?.addEventListener('abort', cancel);
   if (outer?.aborted) cancel();
-  outer?.addEventListener('abort', cancel, { once: true });
   void watch();
   return {
     signal: inner.signal,
@@ -48,11 +54,12 @@ export function guardAgainstStall(
       return reason;
     },
     progress: () => {
+      paused = false;
       lastProgress = ports.now();
     },
-    stop: () => {
-      stopped.abort();
-      outer?.removeEventListener('abort', cancel);
+    pause: () => {
+      paused = true;
     },
+    stop,
   };
 }
