@@ -1919,7 +1919,7 @@ module.exports = function globParent(str, opts) {
 
 const taskManager = __webpack_require__(6599);
 const async_1 = __webpack_require__(645);
-const stream_1 = __webpack_require__(1969);
+const stream_1 = __webpack_require__(4350);
 const sync_1 = __webpack_require__(5894);
 const settings_1 = __webpack_require__(879);
 const utils = __webpack_require__(6002);
@@ -2512,7 +2512,7 @@ exports["default"] = Provider;
 
 /***/ }),
 
-/***/ 1969:
+/***/ 4350:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -2881,7 +2881,7 @@ exports["default"] = Settings;
 
 /***/ }),
 
-/***/ 5711:
+/***/ 8092:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -2960,7 +2960,7 @@ exports.createDirentFromStats = createDirentFromStats;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.string = exports.stream = exports.pattern = exports.path = exports.fs = exports.errno = exports.array = void 0;
-const array = __webpack_require__(5711);
+const array = __webpack_require__(8092);
 exports.array = array;
 const errno = __webpack_require__(9718);
 exports.errno = errno;
@@ -4615,7 +4615,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8265:
+/***/ 646:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -6023,7 +6023,7 @@ module.exports = parse;
 
 const path = __webpack_require__(6928);
 const scan = __webpack_require__(1781);
-const parse = __webpack_require__(8265);
+const parse = __webpack_require__(646);
 const utils = __webpack_require__(4059);
 const constants = __webpack_require__(5595);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);

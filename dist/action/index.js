@@ -62,6 +62,746 @@ function escapeWildcards(directory, platform) {
 
 /***/ }),
 
+/***/ 7258:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ formatBlock),
+/* harmony export */   Aw: () => (/* binding */ markerId),
+/* harmony export */   OG: () => (/* binding */ parseBody),
+/* harmony export */   Rs: () => (/* binding */ markerStart),
+/* harmony export */   WZ: () => (/* binding */ formatBody)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4824);
+
+
+/** What any text of a template or name must not contain. */
+const markerStart = '<!-- pixvid-';
+/** Short name for a comment key or a section in markers: keys are users' text and may hold anything. */
+function markerId(kind, text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${kind}\0${text}`).digest('hex').slice(0, 20);
+}
+function formatBody({ key, write, created, closed, blocks }, title) {
+    const ends = closed === null ? '' : ` ${(0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRevision */ .TU)(closed)}`;
+    const head = `${markerStart}comment ${key} ${write} ${(0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRevision */ .TU)(created)}${ends} -->`;
+    return [head, title, ...blocks.map(formatBlock)].filter((part) => part !== '').join('\n\n');
+}
+function formatBlock({ id, revision, html, state }) {
+    const begin = `${markerStart}section ${id} ${(0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRevision */ .TU)(revision)} -->`;
+    const kept = state === '' ? '' : `\n${markerStart}state ${state} -->`;
+    return `${begin}\n${html}\n${kept}\n${markerStart}end ${id} -->`;
+}
+const revisionText = String.raw `\d+\.\d+\.\d+\.\d+`;
+const headPattern = new RegExp(String.raw `^<!-- pixvid-comment ([0-9a-f]{20}) ([0-9a-f]{8}) (${revisionText})(?: (${revisionText}))? -->$`, 'm');
+const blockPattern = new RegExp(String.raw `^<!-- pixvid-section ([0-9a-f]{20}) (${revisionText}) -->\n([^]*?)\n?^<!-- pixvid-end \1 -->$`, 'gm');
+const statePattern = /^<!-- pixvid-state ([A-Za-z0-9+/=]*) -->$/m;
+/** Reads a comment's text; undefined when it is not one of ours. Sections that are cut or doubled are dropped. */
+function parseBody(text) {
+    const unix = text.replaceAll('\r\n', '\n');
+    const [, key, write, created, closed] = headPattern.exec(unix) ?? [];
+    const since = created === undefined ? undefined : (0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRevision */ .Pp)(created);
+    if (key === undefined || write === undefined || since === undefined)
+        return undefined;
+    const blocks = new Map();
+    for (const [, id, revision, content] of unix.matchAll(blockPattern)) {
+        const parsed = revision === undefined ? undefined : (0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRevision */ .Pp)(revision);
+        if (id === undefined || content === undefined || parsed === undefined || blocks.has(id))
+            continue;
+        blocks.set(id, { id, revision: parsed, ...splitContent(content) });
+    }
+    const end = closed === undefined ? undefined : (0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRevision */ .Pp)(closed);
+    return { key, write, created: since, closed: end ?? null, blocks: [...blocks.values()] };
+}
+function splitContent(content) {
+    const state = statePattern.exec(content)?.[1] ?? '';
+    return { html: content.replace(statePattern, '').trim(), state };
+}
+
+
+/***/ }),
+
+/***/ 2612:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ shortHash),
+/* harmony export */   a: () => (/* binding */ fingerprintOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Equal for uploads to one site with the same parameters: only those may stand for each other. */
+function fingerprintOf(parameters, baseUrl) {
+    const given = Object.entries(parameters).toSorted(([one], [other]) => (one < other ? -1 : 1));
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([baseUrl, given]))
+        .digest('base64url')
+        .slice(0, 11);
+}
+/** Characters of a SHA-256 in hex that are remembered: 128 bits are more than accident or malice can match. */
+const rememberedHash = 32;
+function shortHash(sha256) {
+    return sha256?.slice(0, rememberedHash) ?? null;
+}
+
+
+/***/ }),
+
+/***/ 9509:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   jf: () => (/* binding */ child),
+/* harmony export */   rl: () => (/* binding */ numberOf),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The object under a name; empty where there is none. */
+function child(record, name) {
+    const value = record[name];
+    return isRecord(value) ? value : {};
+}
+function textOf(record, name) {
+    const value = record[name];
+    return typeof value === 'string' ? value : '';
+}
+/** A positive whole number; undefined for anything else. */
+function numberOf(record, name) {
+    const value = record[name];
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7217:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _d: () => (/* binding */ isExpired),
+/* harmony export */   sn: () => (/* binding */ tellsTheSame),
+/* harmony export */   tV: () => (/* binding */ nextSection)
+/* harmony export */ });
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2612);
+/* harmony import */ var _pairs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3349);
+/* harmony import */ var _section_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(359);
+
+
+
+/** The section after a run: its results, compared with what was there before. */
+function nextSection(frame, uploads, previous, comparison) {
+    const found = uploads.flatMap((one) => pictureOf(one, comparison));
+    const failures = uploads.flatMap(({ result }) => failureOf(result));
+    const here = new Set(uploads.map(({ result }) => result.file));
+    const failed = new Set(failures.map(({ name }) => name));
+    const kept = (previous?.pictures ?? [])
+        .filter(({ name, remote }) => failed.has(name) && !isExpired(remote, comparison.now))
+        .map((picture) => ({ ...picture, change: 'stale', before: null, difference: null }));
+    const removed = (comparison.earlier ?? []).map(({ name }) => name).filter((name) => !here.has(name));
+    return {
+        ...frame,
+        pictures: withoutEarlierOfPairs([...found, ...kept]),
+        removed: removed.slice(0, _section_js__WEBPACK_IMPORTED_MODULE_1__/* .mostListed */ .p9),
+        removedCount: removed.length,
+        failures: failures.slice(0, _section_js__WEBPACK_IMPORTED_MODULE_1__/* .mostListed */ .p9),
+        failedCount: failures.length,
+        forgotten: 0,
+    };
+}
+function pictureOf({ result, fingerprint }, { earlier, isPartial, now }) {
+    if (result.status !== 'uploaded' && result.status !== 'reused')
+        return [];
+    const { hosted } = result;
+    const remote = {
+        ...hosted,
+        mime: hosted.mime ?? result.mime,
+        size: hosted.size ?? result.size,
+        answer: null,
+    };
+    const sha = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .B)(result.sha256);
+    const picture = {
+        name: result.file,
+        sha,
+        fingerprint,
+        remote,
+        change: 'none',
+        before: null,
+        difference: null,
+    };
+    if (earlier === undefined)
+        return [picture];
+    const match = earlier.find(({ name }) => name === result.file);
+    if (match === undefined)
+        return [{ ...picture, change: isPartial ? 'none' : 'new' }];
+    if (sha === null || match.sha === null)
+        return [picture];
+    if (sha === match.sha)
+        return [{ ...picture, change: 'unchanged' }];
+    return [{ ...picture, change: 'changed', before: isExpired(match.remote, now) ? null : match.remote }];
+}
+/** A pair of this run is shown as such, and not beside what either of them was before. */
+function withoutEarlierOfPairs(pictures) {
+    const inPairs = new Set((0,_pairs_js__WEBPACK_IMPORTED_MODULE_2__/* .pairByName */ .L)(pictures).flatMap(({ before, after }) => [before, after]));
+    return pictures.map((picture) => (inPairs.has(picture) ? { ...picture, before: null } : picture));
+}
+function failureOf(result) {
+    if (result.status !== 'failed' && result.status !== 'unknown')
+        return [];
+    return [{ name: result.file, reason: result.error.message.slice(0, 500) }];
+}
+/** Whether a site has deleted the file by now. */
+function isExpired({ expiresAt }, now) {
+    return expiresAt !== null && !(Date.parse(expiresAt) > now);
+}
+/** Whether the comment would tell the same: then it is not written again. */
+function tellsTheSame(one, other, withBaseline) {
+    const content = ({ label, layout, pictures, failures, forgotten }) => [
+        label,
+        layout,
+        failures,
+        forgotten,
+        pictures
+            .map(({ name, sha, remote, change, before }) => [
+            name,
+            sha,
+            remote.url,
+            ...(withBaseline ? [change, before?.url ?? null] : []),
+        ])
+            .toSorted(([left], [right]) => (String(left) < String(right) ? -1 : 1)),
+    ];
+    return JSON.stringify(content(one)) === JSON.stringify(content(other));
+}
+
+
+/***/ }),
+
+/***/ 3349:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ pairByName)
+/* harmony export */ });
+/**
+ * Finds pairs such as `x-before.png` and `x-after.png`, `x.before.png` and `x.after.png`, `x_before` and
+ * `x_after`, or files of one name in folders `before` and `after`. A name that more than two files share, or two
+ * files on the same side, is ambiguous: those stay single.
+ */
+function pairByName(items) {
+    const groups = new Map();
+    for (const item of items) {
+        for (const { name, side } of readings(item.name)) {
+            groups.set(name, [...(groups.get(name) ?? []), { side, item }]);
+        }
+    }
+    const paired = new Set();
+    const pairs = [];
+    for (const [name, members] of groups) {
+        const [before, ...moreBefore] = members.filter(({ side }) => side === 'before');
+        const [after, ...moreAfter] = members.filter(({ side }) => side === 'after');
+        if (!before || !after || moreBefore.length > 0 || moreAfter.length > 0)
+            continue;
+        if (paired.has(before.item) || paired.has(after.item))
+            continue;
+        paired.add(before.item).add(after.item);
+        pairs.push({ before: before.item, after: after.item, name: name.replaceAll(placeholder, '') });
+    }
+    return pairs;
+}
+/** Stands where the side's mark was, so that `x-before` pairs with neither `x.after` nor `x`. */
+const placeholder = '\0';
+/** What a name may mean: by its folder, and by the mark at the end of its stem. */
+function readings(name) {
+    const found = [];
+    const inStem = /^(.*[^/])([-_.])(before|after)(\.[^./]+)?$/is.exec(name);
+    const [, stem, separator, mark, extension] = inStem ?? [];
+    if (stem !== undefined && separator !== undefined && mark !== undefined) {
+        const marked = `${placeholder.repeat('-_.'.indexOf(separator) + 1)}${extension ?? ''}`;
+        found.push({ name: stem + marked, side: sideOf(mark) });
+    }
+    const parts = name.split('/');
+    const folders = parts
+        .slice(0, -1)
+        .flatMap((part, index) => (/^(before|after)$/i.test(part) ? [index] : []));
+    const [folder, ...others] = folders;
+    if (folder !== undefined && others.length === 0) {
+        const rest = parts.map((part, index) => (index === folder ? placeholder : part)).join('/');
+        found.push({ name: rest.replace(`${placeholder}/`, placeholder), side: sideOf(parts[folder] ?? '') });
+    }
+    return found;
+}
+function sideOf(mark) {
+    return mark.toLowerCase() === 'before' ? 'before' : 'after';
+}
+
+
+/***/ }),
+
+/***/ 8249:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DN: () => (/* binding */ nextClosingStep),
+/* harmony export */   sk: () => (/* binding */ nextStep),
+/* harmony export */   sw: () => (/* binding */ commentModes)
+/* harmony export */ });
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4824);
+
+const commentModes = ['update', 'recreate', 'hide-and-recreate', 'new', 'delete'];
+/**
+ * Decides on nothing but its arguments. `seen` has the lowest id first; `known` are sections of this run seen in
+ * earlier reads, which a write puts back if somebody has dropped them.
+ */
+function nextStep(seen, own, known) {
+    const { target, spares } = choose(seen, own);
+    const closed = latest([target, ...spares].map((comment) => comment?.body.closed ?? null));
+    const alive = ({ id, revision }) => id !== own.section && isAlive(revision, closed);
+    const folded = spares.flatMap(({ body }) => body.blocks).filter(alive);
+    const others = known.filter(alive);
+    if (target === undefined)
+        return { kind: 'create', carried: newestOfEach([...folded, ...others]), closed };
+    if (!isAlive(own.revision, closed))
+        return { kind: 'overtaken', comment: target, by: closed ?? own.revision };
+    const standing = target.body.blocks.find(({ id }) => id === own.section);
+    const order = standing === undefined ? -1 : (0,_revision_js__WEBPACK_IMPORTED_MODULE_0__/* .compareRevisions */ .wo)(standing.revision, own.revision);
+    if (standing !== undefined && order > 0)
+        return { kind: 'overtaken', comment: target, by: standing.revision };
+    const present = target.body.blocks.filter(alive);
+    const missing = folded.filter((block) => !stands(block, present));
+    if (order < 0 || missing.length > 0) {
+        return {
+            kind: 'write',
+            comment: target,
+            others: newestOfEach([...present, ...missing, ...others]),
+            closed,
+        };
+    }
+    const isHidden = ({ body }) => own.mode === 'hide-and-recreate' && !(0,_revision_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameRun */ .Mf)(body.created, own.revision);
+    return {
+        kind: 'stands',
+        comment: target,
+        remove: spares.filter((spare) => !isHidden(spare)),
+        hide: spares.filter(isHidden),
+    };
+}
+/** How to close the comment: all sections up to `revision` are dropped, and none of them comes back. */
+function nextClosingStep(seen, revision) {
+    const [target, ...spares] = seen;
+    if (target === undefined)
+        return { kind: 'absent' };
+    const alive = seen.flatMap(({ body }) => body.blocks).filter((block) => isAlive(block.revision, revision));
+    const isClosed = target.body.closed !== null && (0,_revision_js__WEBPACK_IMPORTED_MODULE_0__/* .compareRevisions */ .wo)(target.body.closed, revision) >= 0;
+    const isClear = target.body.blocks.every((block) => isAlive(block.revision, revision));
+    if (isClosed && isClear)
+        return { kind: 'stands', comment: target, remove: spares, hide: [] };
+    return { kind: 'write', comment: target, others: newestOfEach(alive), closed: revision };
+}
+/** The comment to write to, always the lowest id of those that qualify, and those to be folded into it. */
+function choose(seen, { mode, revision }) {
+    if (mode === 'update')
+        return { target: seen[0], spares: seen.slice(1) };
+    const newest = latest(seen.map(({ body }) => body.created));
+    const wanted = newest !== null && newest.run > revision.run ? newest : revision;
+    const ofRun = seen.filter(({ body }) => (0,_revision_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameRun */ .Mf)(body.created, wanted));
+    const [target] = ofRun;
+    return { target, spares: (mode === 'new' ? ofRun : seen).filter((comment) => comment !== target) };
+}
+/** The highest revision of each section; of equal ones the first. */
+function newestOfEach(blocks) {
+    const newest = new Map();
+    for (const block of blocks) {
+        const rival = newest.get(block.id);
+        if (rival === undefined || (0,_revision_js__WEBPACK_IMPORTED_MODULE_0__/* .compareRevisions */ .wo)(rival.revision, block.revision) < 0)
+            newest.set(block.id, block);
+    }
+    return [...newest.values()];
+}
+function stands(block, blocks) {
+    return blocks.some(({ id, revision }) => id === block.id && (0,_revision_js__WEBPACK_IMPORTED_MODULE_0__/* .compareRevisions */ .wo)(revision, block.revision) >= 0);
+}
+/** Closing removes for good whatever was there or is still under way; only later runs begin anew. */
+function isAlive(revision, closed) {
+    return closed === null || (0,_revision_js__WEBPACK_IMPORTED_MODULE_0__/* .compareRevisions */ .wo)(revision, closed) > 0;
+}
+function latest(revisions) {
+    return revisions.reduce((last, one) => (one !== null && (last === null || (0,_revision_js__WEBPACK_IMPORTED_MODULE_0__/* .compareRevisions */ .wo)(one, last) > 0) ? one : last), null);
+}
+
+
+/***/ }),
+
+/***/ 348:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PT: () => (/* binding */ figuresText),
+/* harmony export */   Uv: () => (/* binding */ summaryUrl),
+/* harmony export */   X5: () => (/* binding */ expiryText),
+/* harmony export */   h5: () => (/* binding */ figuresOf),
+/* harmony export */   tT: () => (/* binding */ commitText)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3450);
+
+function figuresOf({ pictures, removedCount, failedCount, forgotten }) {
+    const count = (change) => pictures.filter((one) => one.change === change).length;
+    return {
+        total: pictures.length + forgotten,
+        changed: count('changed'),
+        new: count('new'),
+        unchanged: count('unchanged'),
+        removed: removedCount,
+        failed: failedCount,
+    };
+}
+/** `12 pictures · 2 changed · 10 unchanged` */
+function figuresText(section) {
+    const figures = figuresOf(section);
+    const compared = figures.changed + figures.unchanged + figures.removed > 0;
+    const parts = [
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(figures.total, 'file'),
+        figures.changed > 0 ? `<b>${figures.changed} changed</b>` : '',
+        compared && figures.new > 0 ? `<b>${figures.new} new</b>` : '',
+        figures.removed > 0 ? `${figures.removed} removed` : '',
+        figures.unchanged > 0 ? `${figures.unchanged} unchanged` : '',
+        figures.failed > 0 ? `<b>${figures.failed} failed</b>` : '',
+    ];
+    return parts.filter((part) => part !== '').join(' · ');
+}
+function commitText({ commit }, { serverUrl, repository }) {
+    return /^[0-9a-f]{7,64}$/.test(commit)
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`${serverUrl}/${repository}/commit/${commit}`, `<code>${commit.slice(0, 7)}</code>`)
+        : '';
+}
+/** The page with the job summaries, which have room for every picture. */
+function summaryUrl({ runId }, { serverUrl, repository }) {
+    return `${serverUrl}/${repository}/actions/runs/${encodeURIComponent(runId)}`;
+}
+/** Says when the first pictures go; empty when all stay. */
+function expiryText({ pictures }) {
+    const dates = pictures.map(({ remote }) => remote.expiresAt).filter((date) => date !== null);
+    const [first] = dates.toSorted();
+    const last = dates.toSorted().at(-1);
+    if (first === undefined || last === undefined)
+        return '';
+    const when = minute(first) === minute(last) ? `on ${minute(first)}` : `from ${minute(first)} on`;
+    const what = dates.length === pictures.length ? 'These files are' : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(dates.length, 'file')} will be`;
+    return `<sub>🕓 ${what} deleted ${when}.</sub>`;
+}
+/** `2026-11-23 18:46 UTC` */
+function minute(date) {
+    const parsed = new Date(date);
+    if (Number.isNaN(parsed.getTime()))
+        return 'an unknown date';
+    return `${parsed.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+
+/***/ }),
+
+/***/ 8347:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ fill),
+/* harmony export */   MS: () => (/* binding */ templateProblem),
+/* harmony export */   dI: () => (/* binding */ hasHole),
+/* harmony export */   oB: () => (/* binding */ defaultTemplate)
+/* harmony export */ });
+/* unused harmony export holes */
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7258);
+
+/** The named holes of a template, and what fills them. */
+const holes = {
+    title: 'title of the comment',
+    label: 'name of the section',
+    figures: 'how many files are new, changed, unchanged, removed, failed',
+    commit: 'commit, linked',
+    'summary-url': 'address of the run, whose summary shows everything',
+    failures: 'files that could not be uploaded, with reasons',
+    changed: 'pairs, before and after',
+    pictures: 'new pictures; with all that has no hole of its own',
+    unchanged: 'unchanged pictures, folded',
+    removed: 'names of pictures that are there no more',
+    more: 'how many pictures did not fit, with a link to the summary',
+    expiry: 'when files are deleted',
+};
+/** The layout without a template, and an example of one. */
+const defaultTemplate = `<p><b>{{label}}</b> · {{figures}} · {{commit}}</p>
+
+{{failures}}
+
+{{changed}}
+
+{{pictures}}
+
+{{removed}}
+
+{{unchanged}}
+
+{{more}}
+
+{{expiry}}`;
+const holePattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** State and pictures need the room. */
+const longestTemplate = 8_000;
+/** What is wrong with a template, as `problem` and `cure`; undefined when nothing is. */
+function templateProblem(template) {
+    const known = Object.keys(holes)
+        .map((hole) => `{{${hole}}}`)
+        .join(' ');
+    const names = [...template.matchAll(holePattern)].map(([, name]) => name ?? '');
+    const unknown = names.find((name) => !Object.hasOwn(holes, name));
+    if (unknown !== undefined)
+        return { problem: `has the unknown hole {{${unknown}}}`, cure: `Known are ${known}.` };
+    if (!names.includes('pictures'))
+        return { problem: 'has no hole for the pictures', cure: 'Put {{pictures}} where they belong.' };
+    if (template.length > longestTemplate) {
+        const problem = `has ${template.length} characters`;
+        return {
+            problem,
+            cure: `A template may have ${longestTemplate}; the rest of the comment is for pictures.`,
+        };
+    }
+    if (template.includes(_body_js__WEBPACK_IMPORTED_MODULE_0__/* .markerStart */ .Rs.trimEnd())) {
+        return {
+            problem: `contains ${_body_js__WEBPACK_IMPORTED_MODULE_0__/* .markerStart */ .Rs}`,
+            cure: 'That is how the comment marks its own parts: leave it out.',
+        };
+    }
+    const open = openElement(template);
+    if (open !== undefined) {
+        return { problem: `leaves ${open} open`, cure: 'Close it, or it swallows what follows in the comment.' };
+    }
+    return undefined;
+}
+/** What would reach beyond the template's end. */
+function openElement(template) {
+    const withoutComments = template.replace(/<!--[^]*?-->/g, '');
+    if (withoutComments.includes('<!--'))
+        return 'a comment <!--';
+    const count = (pattern) => withoutComments.match(pattern)?.length ?? 0;
+    for (const name of [
+        'details',
+        'table',
+        'div',
+        'blockquote',
+        'ul',
+        'ol',
+        'pre',
+        'picture',
+        'sub',
+        'sup',
+        'kbd',
+    ]) {
+        const opened = count(new RegExp(`<${name}(?=[\\s>])`, 'gi'));
+        if (opened !== count(new RegExp(`</${name}\\s*>`, 'gi')))
+            return `<${name}>`;
+    }
+    return count(/^ {0,3}(```|~~~)/gm) % 2 === 1 ? 'a code block' : undefined;
+}
+function hasHole(template, hole) {
+    return [...template.matchAll(holePattern)].some(([, name]) => name === hole);
+}
+/** Fills all holes in one pass: nothing in a value is taken for a hole. Lines left empty are dropped. */
+function fill(template, values) {
+    return template
+        .replace(holePattern, (_, name) => (isHole(name) ? values[name] : ''))
+        .replace(/\n\s*\n(\s*\n)+/g, '\n\n')
+        .trim();
+}
+function isHole(name) {
+    return Object.hasOwn(holes, name);
+}
+
+
+/***/ }),
+
+/***/ 3450:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   uV: () => (/* binding */ reasonText)
+/* harmony export */ });
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(835);
+
+/** Text that came from outside, between tags. GitHub makes formulas of `$x$` and pictures of `:tada:`, too. */
+function text(given) {
+    return (0,_core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(given)
+        .replaceAll('$', '$&#8203;')
+        .replace(/:(?=[a-z0-9_+-]+:)/gi, ':&#8203;');
+}
+/** A name. GitHub looks for no mention, reference, commit or emoji within code. */
+function code(name) {
+    return `<code>${text(shortened(name))}</code>`;
+}
+/** The end of a long name tells more than its middle. */
+function shortened(name) {
+    const characters = [...(0,_core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLine */ .h0)(name)];
+    if (characters.length <= longestName)
+        return characters.join('');
+    return [...characters.slice(0, longestName - 31), '…', ...characters.slice(-30)].join('');
+}
+/** Enough to recognise a file by; whole paths would make cells wider than their pictures. */
+const longestName = 80;
+/** Messages of servers can be pages long. */
+const longestReason = 240;
+function reasonText(reason) {
+    const characters = [...(0,_core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLine */ .h0)(reason)];
+    const cut = characters.length > longestReason ? [...characters.slice(0, longestReason), '…'] : characters;
+    return text(cut.join(''));
+}
+/** A link around HTML that is safe already. */
+function link(url, html) {
+    return url === null ? html : `<a href="${(0,_core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeAttribute */ .Gj)(url)}">${html}</a>`;
+}
+function plural(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+
+
+/***/ }),
+
+/***/ 4824:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mf: () => (/* binding */ isSameRun),
+/* harmony export */   Pp: () => (/* binding */ parseRevision),
+/* harmony export */   TU: () => (/* binding */ formatRevision),
+/* harmony export */   wo: () => (/* binding */ compareRevisions)
+/* harmony export */ });
+function compareRevisions(one, other) {
+    return (one.run - other.run || one.attempt - other.attempt || one.step - other.step || one.writer - other.writer);
+}
+function formatRevision({ run, attempt, step, writer }) {
+    return `${run}.${attempt}.${step}.${writer}`;
+}
+function parseRevision(text) {
+    const numbers = /^(\d{1,15})\.(\d{1,6})\.(\d{1,6})\.(\d{1,9})$/.exec(text)?.slice(1).map(Number);
+    const [run, attempt, step, writer] = numbers ?? [];
+    if (run === undefined || attempt === undefined || step === undefined || writer === undefined)
+        return undefined;
+    return { run, attempt, step, writer };
+}
+function isSameRun(one, other) {
+    return one.run === other.run && one.attempt === other.attempt;
+}
+
+
+/***/ }),
+
+/***/ 1963:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X3: () => (/* binding */ givenSection),
+/* harmony export */   jA: () => (/* binding */ sectionOfStep),
+/* harmony export */   rH: () => (/* binding */ nameProblem)
+/* harmony export */ });
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7258);
+/* harmony import */ var _github_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9509);
+
+
+/** Named after the job, its matrix values and the step, so that matrix legs share a comment with nothing to set. */
+function sectionOfStep({ job, step, matrix }) {
+    const values = matrixValues(matrix);
+    const legs = values.map(([, value]) => value).filter((value) => value !== '');
+    const parts = [job || 'files', legs.length > 0 ? `(${legs.join(', ')})` : '', stepLabel(step)];
+    return {
+        identity: JSON.stringify([job, values, step]),
+        label: parts.filter((part) => part !== '').join(' '),
+    };
+}
+function givenSection(section) {
+    return { identity: `given ${section}`, label: section };
+}
+function matrixValues(json) {
+    try {
+        const matrix = JSON.parse(json === '' ? 'null' : json);
+        if (!(0,_github_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(matrix))
+            return [];
+        return Object.entries(matrix)
+            .map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : JSON.stringify(value),
+        ])
+            .toSorted(([one], [other]) => (one < other ? -1 : 1));
+    }
+    catch {
+        return [];
+    }
+}
+/** A step without an id is called `__owner_repo`, the next one `__owner_repo_2`: only what differs is told. */
+function stepLabel(step) {
+    if (!step.startsWith('__'))
+        return step === '' ? '' : `· ${step}`;
+    const number = /_(\d{1,3})$/.exec(step)?.[1];
+    return number === undefined ? '' : `· ${number}`;
+}
+/** Longer names would leave no room for pictures. */
+const longestName = 100;
+/** What is wrong with a section or comment key that a user chose. */
+function nameProblem(name) {
+    if (name.length > longestName) {
+        return { problem: `has ${name.length} characters`, cure: `Use at most ${longestName}.` };
+    }
+    if (/[\p{Cc}\u2028\u2029]/u.test(name)) {
+        return { problem: 'contains control characters', cure: 'Use a name of one line.' };
+    }
+    if (['<!--', '-->', _body_js__WEBPACK_IMPORTED_MODULE_0__/* .markerStart */ .Rs].some((mark) => name.includes(mark))) {
+        return { problem: 'contains the mark of an HTML comment', cure: 'Leave <!-- and --> out.' };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 359:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ changes),
+/* harmony export */   p9: () => (/* binding */ mostListed),
+/* harmony export */   xY: () => (/* binding */ remotesOf)
+/* harmony export */ });
+/**
+ * How a picture compares with the earlier one of the same name: `none` where there was nothing to compare with,
+ * `stale` where it could not be uploaded and the earlier one is all there is.
+ */
+const changes = ['none', 'new', 'changed', 'unchanged', 'stale'];
+/** Removed names and failures a section lists; the rest is counted only. */
+const mostListed = 20;
+/** All files a section has on the site. */
+function remotesOf(section) {
+    return section.pictures
+        .flatMap(({ remote, before, difference }) => [remote, before, difference])
+        .filter((remote) => remote !== null);
+}
+
+
+/***/ }),
+
 /***/ 7836:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -112,6 +852,107 @@ function changed(how) {
 
 /***/ }),
 
+/***/ 8224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   Oh: () => (/* binding */ startGroup),
+/* harmony export */   Yz: () => (/* binding */ debug),
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   pq: () => (/* binding */ info),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* unused harmony export harmless */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(835);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7500);
+
+
+/**
+ * The only place that prints. Names, titles and answers from outside reach the log through it, and the runner
+ * reads commands out of the log: `::` opens one at the start of a line, `##[` anywhere in it.
+ */
+function info(text) {
+    _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(harmless(text));
+}
+function debug(text) {
+    _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(harmless(text));
+}
+function notice(text) {
+    _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm(harmless(text), { title: annotationTitle });
+}
+function warning(text) {
+    _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(harmless(text), { title: annotationTitle });
+}
+function error(text) {
+    _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(harmless(text), { title: annotationTitle });
+}
+function startGroup(title) {
+    _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh(harmless(title));
+}
+function endGroup() {
+    _runner_js__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+}
+/** Annotations of all steps stand in one list: this tells ours. */
+const annotationTitle = 'Pixvid upload';
+/** One line in which the runner finds no command. A space is put inside the marks, so that they stay legible. */
+function harmless(text) {
+    return (0,_core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLine */ .h0)(text)
+        .replaceAll('##[', '# #[')
+        .replace(/^(\s*):(?=:)/, '$1: ');
+}
+
+
+/***/ }),
+
+/***/ 7451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ni: () => (/* binding */ maskDeleteUrl),
+/* harmony export */   s9: () => (/* binding */ maskKey),
+/* harmony export */   yE: () => (/* binding */ maskPassword)
+/* harmony export */ });
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7500);
+
+/**
+ * Has the runner replace the key by asterisks in all that is logged from now on, in every form in which a
+ * message could quote it. Called before anything else is done with the key.
+ */
+function maskKey(key) {
+    const bytes = Buffer.from(key, 'utf8');
+    maskAll([
+        key,
+        encodeURIComponent(key.toWellFormed()),
+        bytes.toString('base64'),
+        bytes.toString('base64').replace(/=+$/, ''),
+        bytes.toString('base64url'),
+        bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
+    ]);
+}
+/** The same for a delete URL. Its last part alone is masked too, since that is the secret in every spelling of it. */
+function maskDeleteUrl(url) {
+    const hash = /\/([^/?#]{16,})\/?(?:[?#].*)?$/.exec(url)?.[1];
+    maskAll(hash === undefined ? [url] : [url, hash]);
+}
+/** The same for the password inside a proxy's address. */
+function maskPassword(password) {
+    maskAll([password, encodeURIComponent(password.toWellFormed())]);
+}
+function maskAll(secrets) {
+    for (const secret of new Set(secrets)) {
+        if (secret !== '')
+            _runner_js__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
+    }
+}
+
+
+/***/ }),
+
 /***/ 797:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -155,6 +996,49 @@ function slashed(path, platform) {
     const share = platform === 'win32' && /^\/\/+[^/]/.test(forward) ? '/' : '';
     const single = share + forward.replace(/\/+/g, '/');
     return /^(\/|[a-z]:\/)$/i.test(single) ? single : single.replace(/\/$/, '');
+}
+
+
+/***/ }),
+
+/***/ 4768:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ Problems),
+/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */ });
+/** What is wrong with the inputs. Gathered, so that all of it is told together before anything is sent. */
+class Problems {
+    sentences = [];
+    get any() {
+        return this.sentences.length > 0;
+    }
+    /** Names the input and its value, then says what is wrong with it and what to do. */
+    add(input, value, problem, cure) {
+        this.addSentence(`${input}: ${value === '' ? 'it' : `"${shorten(value)}"`} ${problem}. ${cure}`);
+    }
+    addSentence(sentence) {
+        this.sentences.push(sentence);
+    }
+    error() {
+        return new InputError(this.sentences);
+    }
+}
+/** The run cannot start. `sentences` are fit to be shown to the user, one by one. */
+class InputError extends Error {
+    sentences;
+    constructor(sentences) {
+        super(sentences.join('\n'));
+        this.name = 'InputError';
+        this.sentences = sentences;
+    }
+}
+/** Long enough to recognise a value by. */
+const longestShown = 100;
+function shorten(value) {
+    return value.length <= longestShown ? value : `${value.slice(0, longestShown)}…`;
 }
 
 
@@ -3145,11 +4029,14 @@ function variable(environment, name) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ys: () => (/* reexport */ errors_BadInputError),
+  Ys: () => (/* reexport */ BadInputError),
+  Yp: () => (/* reexport */ DeleteRefusedError),
+  di: () => (/* reexport */ PixvidError),
   c8: () => (/* reexport */ SourceError),
   Dy: () => (/* reexport */ checkParameters),
   As: () => (/* reexport */ checkSource),
   zM: () => (/* reexport */ choices),
+  Ww: () => (/* reexport */ deleteFile),
   Gj: () => (/* reexport */ escapeAttribute),
   ZD: () => (/* reexport */ escapeHtml),
   u6: () => (/* reexport */ parameterNames),
@@ -3163,7 +4050,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   dl: () => (/* reexport */ uploadAll)
 });
 
-// UNUSED EXPORTS: ApiRefusedError, AwaitingModerationError, BadKeyError, BadParameterError, CancelledError, DeleteRefusedError, DuplicateError, FloodError, NetworkError, PixvidError, RedirectedError, ServerError, TimeoutError, TooLargeError, UnsupportedMediaError, UnusableAnswerError, UrlRefusedError, bytesSource, deleteFile, escapeMarkdown, escapeMarkdownUrl, floodWindows, parameters, toErrorRecord
+// UNUSED EXPORTS: ApiRefusedError, AwaitingModerationError, BadKeyError, BadParameterError, CancelledError, DuplicateError, FloodError, NetworkError, RedirectedError, ServerError, TimeoutError, TooLargeError, UnsupportedMediaError, UnusableAnswerError, UrlRefusedError, bytesSource, escapeMarkdown, escapeMarkdownUrl, floodWindows, parameters, toErrorRecord
 
 ;// CONCATENATED MODULE: ./build/core/errors.js
 /** Base of all errors of the core. `message` says what happened, `hint` what to do; neither holds a secret. */
@@ -3186,7 +4073,7 @@ class PixvidError extends Error {
     }
 }
 /** A value was found wrong before anything was sent. */
-class errors_BadInputError extends PixvidError {
+class BadInputError extends PixvidError {
     kind = 'bad-input';
     hint;
     constructor(message, hint) {
@@ -3295,7 +4182,7 @@ class SourceError extends PixvidError {
         this.hint = hint;
     }
 }
-class errors_DeleteRefusedError extends (/* unused pure expression or super */ null && (PixvidError)) {
+class DeleteRefusedError extends PixvidError {
     kind = 'delete-refused';
     hint = 'The file may be gone already, or the delete URL is not the one the site gave.';
 }
@@ -3321,6 +4208,8 @@ class SiteGate {
     #starts = [];
     #heldUntil = 0;
     #verdict;
+    /** Wakes those who wait once there is a verdict. */
+    #closing = new AbortController();
     constructor(ports, maxPerMinute) {
         this.#ports = ports;
         this.#perMinute = maxPerMinute === 0 ? Number.POSITIVE_INFINITY : maxPerMinute;
@@ -3342,7 +4231,7 @@ class SiteGate {
                 this.#starts.push(now);
                 return;
             }
-            await this.#ports.sleep(wait, signal);
+            await this.#ports.sleep(wait, AbortSignal.any(signal ? [signal, this.#closing.signal] : [this.#closing.signal]));
         }
     }
     /** The site said that it takes `limit` uploads a minute: everybody waits until the window has moved on. */
@@ -3357,6 +4246,7 @@ class SiteGate {
     /** No further upload can succeed. */
     shut(verdict) {
         this.#verdict ??= verdict;
+        this.#closing.abort();
     }
     #nextFreeTurn(now) {
         this.#starts = this.#starts.filter((start) => start > now - minute - margin);
@@ -3374,7 +4264,7 @@ class SiteGate {
  * @throws BadInputError when the text is empty or not base64.
  */
 function parseBase64(given) {
-    const refuse = (what) => new errors_BadInputError(`The base64 source ${what}`, 'Give standard base64 with padding, plain or as data:image/png;base64,…');
+    const refuse = (what) => new BadInputError(`The base64 source ${what}`, 'Give standard base64 with padding, plain or as data:image/png;base64,…');
     let text = given.trim();
     if (/^data:/i.test(text)) {
         const comma = text.indexOf(',');
@@ -3739,7 +4629,7 @@ function ipv4Number(text) {
  * are for sites that are private themselves.
  */
 function parseRemoteUrl(text, site) {
-    const refuse = (what) => new errors_BadInputError(`The URL source ${what}`, 'Give the full http:// or https:// URL of a public picture or video.');
+    const refuse = (what) => new BadInputError(`The URL source ${what}`, 'Give the full http:// or https:// URL of a public picture or video.');
     const given = text.trim();
     if (!URL.canParse(given))
         throw refuse('is not a URL');
@@ -3789,7 +4679,7 @@ function checkSource(source, site) {
     switch (source.kind) {
         case 'binary':
             if (source.size === 0)
-                throw new errors_BadInputError('The file is empty', 'Check how it is made, or exclude it.');
+                throw new BadInputError('The file is empty', 'Check how it is made, or exclude it.');
             return;
         case 'base64':
             parseBase64(source.text);
@@ -4268,7 +5158,7 @@ const refusals = [
     },
 ];
 /** The error for an answer that is not the API's: a redirect, or the page of a proxy, a CDN or a crashed server. */
-function refusal_httpError({ status, headers }, { requestUrl, now }) {
+function httpError({ status, headers }, { requestUrl, now }) {
     if (status >= 300 && status < 400) {
         const target = headers.location;
         const isKnown = target !== undefined && URL.canParse(target, requestUrl);
@@ -4315,12 +5205,12 @@ function readAnswer(received, asked) {
     if (status === 302 && asked.format === 'redirect')
         return readRedirect(answer, asked);
     if (status >= 300 && status < 400)
-        return refused(refusal_httpError(answer, asked));
+        return refused(httpError(answer, asked));
     const json = parseJson(text);
     if (json !== undefined)
         return readJson(json, answer, asked);
     if (status !== 200)
-        return refused(refusal_httpError(answer, asked));
+        return refused(httpError(answer, asked));
     if (text.trim() === '')
         return lost('The site’s answer is empty', status);
     if (/^\s*<[!?a-z]/i.test(text)) {
@@ -4342,7 +5232,7 @@ function readJson(json, answer, asked) {
         return refused(refusal(typeof message === 'string' ? message : 'no reason given', typeof code === 'number' || typeof code === 'string' ? code : undefined, answer, asked));
     }
     if (status !== 200)
-        return refused(refusal_httpError(answer, asked));
+        return refused(httpError(answer, asked));
     const hosted = hostedFromJson(record, asked.requestUrl);
     if (!hosted || Number(record.status_code ?? record.status) !== 200) {
         return unusable('The site’s answer is not an answer of the API', status);
@@ -4375,7 +5265,7 @@ const mediaUrl = /\.(?:avif|bmp|gif|heic|heif|ico|jpeg|jpg|jxl|png|svg|tiff|webp
 function readRedirect(answer, asked) {
     const viewerUrl = httpUrl(answer.headers.location, asked.requestUrl);
     if (viewerUrl === null || !isViewer(new URL(viewerUrl), new URL(asked.requestUrl))) {
-        return refused(refusal_httpError(answer, asked));
+        return refused(httpError(answer, asked));
     }
     return { outcome: 'hosted', hosted: { ...nothingKnown, viewerUrl } };
 }
@@ -4724,8 +5614,14 @@ function guardAgainstStall(ports, limit, outer) {
     const stopped = new AbortController();
     let reason;
     let lastProgress = ports.now();
+    let paused = false;
+    const stop = () => {
+        stopped.abort();
+        outer?.removeEventListener('abort', cancel);
+    };
     const abort = (why) => {
-        reason ??= why;
+        reason = why;
+        stop();
         inner.abort();
     };
     const cancel = () => {
@@ -4733,17 +5629,18 @@ function guardAgainstStall(ports, limit, outer) {
     };
     const watch = async () => {
         while (!stopped.signal.aborted) {
+            if (paused)
+                lastProgress = ports.now();
             const left = lastProgress + limit - ports.now();
-            if (left <= 0) {
+            if (left <= 0)
                 abort('stalled');
-                return;
-            }
-            await ports.sleep(left, stopped.signal);
+            else
+                await ports.sleep(left, stopped.signal);
         }
     };
+    outer?.addEventListener('abort', cancel);
     if (outer?.aborted)
         cancel();
-    outer?.addEventListener('abort', cancel, { once: true });
     void watch();
     return {
         signal: inner.signal,
@@ -4751,12 +5648,13 @@ function guardAgainstStall(ports, limit, outer) {
             return reason;
         },
         progress: () => {
+            paused = false;
             lastProgress = ports.now();
         },
-        stop: () => {
-            stopped.abort();
-            outer?.removeEventListener('abort', cancel);
+        pause: () => {
+            paused = true;
         },
+        stop,
     };
 }
 
@@ -4772,7 +5670,7 @@ const longestAnswer = 1024 * 1024;
  * @throws CancelledError, TimeoutError, NetworkError; whatever the body throws when it is a PixvidError. Each
  * tells by `mayBeStored` whether the server had the whole request.
  */
-async function exchange_exchange(request, ports, options) {
+async function exchange(request, ports, options) {
     const { timeout, signal, onSent } = options;
     const guard = guardAgainstStall(ports, timeout * 1000, signal);
     const sending = { complete: request.body === undefined, failure: undefined };
@@ -5273,7 +6171,7 @@ async function attempts(makeRequest, values, run, events, progress) {
 async function attempt(request, values, { settings, ports, signal }, events, number) {
     events.onAttempt(number, request.body?.size ?? null);
     try {
-        const complete = await exchange_exchange(request, ports, {
+        const complete = await exchange(request, ports, {
             timeout: settings.timeout,
             signal,
             onSent: events.onSent,
@@ -5447,7 +6345,7 @@ const ranges = {
 const uploadPath = '/api/1/upload';
 /** @throws BadInputError when `text` is not the plain http(s) address of a site. */
 function parseSite(text) {
-    const refuse = (what) => new errors_BadInputError(`The base URL ${what}.`, 'Give the address of the site and nothing more, such as https://pixvid.org.');
+    const refuse = (what) => new BadInputError(`The base URL ${what}.`, 'Give the address of the site and nothing more, such as https://pixvid.org.');
     const given = text.trim();
     if (!URL.canParse(given))
         throw refuse(`"${withoutSecrets(given)}" is not a URL with a scheme and a host`);
@@ -5476,10 +6374,10 @@ function withoutSecrets(address) {
 function parseApiKey(text) {
     const key = text.trim();
     if (key === '') {
-        throw new errors_BadInputError('The API key is empty.', 'Give the API key of your account on the site.');
+        throw new BadInputError('The API key is empty.', 'Give the API key of your account on the site.');
     }
     if (!/^[\x21-\x7e]+$/.test(key)) {
-        throw new errors_BadInputError('The API key contains spaces, control characters or letters outside ASCII.', 'Copy the key again from the site’s settings: it is one line of letters, digits and underscores.');
+        throw new BadInputError('The API key contains spaces, control characters or letters outside ASCII.', 'Copy the key again from the site’s settings: it is one line of letters, digits and underscores.');
     }
     return key;
 }
@@ -33717,7 +34615,7 @@ module.exports = {
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -33726,7 +34624,6 @@ module.exports = {
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 "use strict";
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -33738,10 +34635,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -33990,7 +34887,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -34211,6 +35108,14 @@ module.exports = require("node:timers");
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -34329,7 +35234,7 @@ module.exports = require("util");
 /******/ 		// Execute the module function
 /******/ 		var threw = true;
 /******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 			threw = false;
 /******/ 		} finally {
 /******/ 			if(threw) delete __webpack_module_cache__[moduleId];
@@ -34498,6 +35403,8 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
+// EXTERNAL MODULE: ./build/core/index.js + 34 modules
+var core = __nccwpck_require__(835);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/action/cancellation.js
@@ -34513,61 +35420,110 @@ function listenForCancellation() {
     return { signal: controller.signal, exitCode: () => exitCode };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/action/event.js
+// EXTERNAL MODULE: ./build/action/comment/fingerprint.js
+var fingerprint = __nccwpck_require__(2612);
+// EXTERNAL MODULE: ./build/action/comment/github/answers.js
+var answers = __nccwpck_require__(9509);
+;// CONCATENATED MODULE: ./build/action/comment/manifest.js
 
-/** Reads the event's payload. Whatever is missing or malformed counts as not said. */
-function readEvent(environment) {
-    const payload = readPayload(environment.GITHUB_EVENT_PATH);
-    const pullRequest = child(payload, 'pull_request');
-    const issue = child(payload, 'issue');
-    const number = event_text(pullRequest, 'number') || (isRecord(issue.pull_request) ? event_text(issue, 'number') : '');
-    return {
-        pullRequest: /^[1-9]\d*$/.test(number) ? number : '',
-        fromFork: withoutSecretsOnForks.has(environment.GITHUB_EVENT_NAME ?? '') && isFork(pullRequest),
-        fromDependabot: [environment.GITHUB_ACTOR, event_text(child(pullRequest, 'user'), 'login')].includes(dependabot),
-        privateRepository: isPrivate(child(payload, 'repository')),
-    };
+
+/** What a run uploaded, for a later run to compare with. */
+function formatManifest(records) {
+    return `${JSON.stringify({ version: manifestVersion, results: records }, undefined, 2)}\n`;
 }
-const dependabot = 'dependabot[bot]';
-/** Events of a fork's pull request that run without secrets; `pull_request_target` has them. */
-const withoutSecretsOnForks = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
-/** A head without repository is a fork that was deleted. */
-function isFork(pullRequest) {
-    const base = event_text(child(child(pullRequest, 'base'), 'repo'), 'full_name');
-    const head = event_text(child(child(pullRequest, 'head'), 'repo'), 'full_name');
-    return base !== '' && head.toLowerCase() !== base.toLowerCase();
+const manifestVersion = 1;
+/** Far more than any run has; a baseline may come from anywhere. */
+const mostEntries = 20_000;
+const largestManifest = 32 * 1024 * 1024;
+/** The text is no manifest; `message` says why and ends a sentence. */
+class ManifestError extends Error {
+    name = 'ManifestError';
 }
-/** Internal repositories of a company say `visibility: internal` and `private: true`. */
-function isPrivate(repository) {
-    return repository.private === true || ['private', 'internal'].includes(event_text(repository, 'visibility'));
+/**
+ * Reads a manifest or a results file. Nothing in it is trusted: only names, hashes, sizes and web addresses are
+ * taken over.
+ *
+ * @throws ManifestError
+ */
+function parseManifest(text) {
+    const results = resultsOf(parseJson(text));
+    if (results.length > mostEntries)
+        throw new ManifestError(`has ${results.length} entries, more than ${mostEntries}`);
+    const entries = results.map(readEntry).filter((entry) => entry !== undefined);
+    return [...new Map(entries.map((entry) => [entry.name, entry])).values()];
 }
-function readPayload(file) {
-    if (file === undefined || file === '')
-        return {};
+function parseJson(text) {
     try {
-        const payload = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-        return isRecord(payload) ? payload : {};
+        return JSON.parse(text.replace(/^\ufeff/, ''));
     }
     catch {
-        return {};
+        throw new ManifestError('is not JSON');
     }
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+function resultsOf(json) {
+    if (Array.isArray(json))
+        return json;
+    if (!(0,answers/* isRecord */.u4)(json) || !Array.isArray(json.results)) {
+        throw new ManifestError('is neither a manifest nor a results file of this action');
+    }
+    if (json.version !== manifestVersion) {
+        throw new ManifestError(`has another version than ${manifestVersion}`);
+    }
+    return json.results;
 }
-function child(record, name) {
-    const value = record[name];
-    return isRecord(value) ? value : {};
+function readEntry(entry, index) {
+    const refuse = (what) => new ManifestError(`is not one of this action: entry ${index + 1} has ${what}`);
+    if (!(0,answers/* isRecord */.u4)(entry) || typeof entry.status !== 'string' || typeof entry.file !== 'string')
+        throw refuse('no file and status');
+    if (entry.status !== 'uploaded' && entry.status !== 'reused')
+        return undefined;
+    const sha = textOrNull(entry, 'sha256');
+    if (entry.file === '' || entry.file.length > 4096)
+        throw refuse('an unusable file name');
+    if (sha !== null && !/^[0-9a-f]{64}$/.test(sha))
+        throw refuse('a sha256 that is none');
+    const url = (name) => {
+        const text = textOrNull(entry, name);
+        if (text === null)
+            return null;
+        if (!/^https?:\/\//i.test(text) || !URL.canParse(text) || text.length > 2048)
+            throw refuse(`a ${name} that is none`);
+        return new URL(text).href;
+    };
+    return {
+        name: entry.file,
+        sha: (0,fingerprint/* shortHash */.B)(sha),
+        remote: {
+            url: url('url'),
+            viewerUrl: url('viewerUrl'),
+            shortUrl: url('shortUrl'),
+            thumbnailUrl: url('thumbnailUrl'),
+            mediumUrl: url('mediumUrl'),
+            frameUrl: url('frameUrl'),
+            deleteUrl: null,
+            width: sizeOrNull(entry, 'width'),
+            height: sizeOrNull(entry, 'height'),
+            size: sizeOrNull(entry, 'size'),
+            mime: textOrNull(entry, 'mime'),
+            duration: null,
+            expiresAt: textOrNull(entry, 'expiresAt'),
+            answer: null,
+        },
+    };
 }
-function event_text(record, name) {
-    const value = record[name];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+function textOrNull(entry, name) {
+    const value = entry[name];
+    return typeof value === 'string' ? value : null;
+}
+function sizeOrNull(entry, name) {
+    const value = entry[name];
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
 }
 
-// EXTERNAL MODULE: ./build/core/index.js + 34 modules
-var core = __nccwpck_require__(835);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/action/absolute-path.js
+var absolute_path = __nccwpck_require__(7053);
 ;// CONCATENATED MODULE: ./build/action/path-lines.js
 /**
  * Splits the input as actions/upload-artifact does: a line each, white space around it dropped, empty lines and
@@ -34614,6 +35570,465 @@ function withoutSecrets(address) {
     return address.replace(/\/\/[^/?#]*@/, '//…@').replace(/[?#].*/s, '?…');
 }
 
+// EXTERNAL MODULE: ./build/action/problems.js
+var action_problems = __nccwpck_require__(4768);
+;// CONCATENATED MODULE: ./build/action/baseline.js
+
+
+
+
+
+/** Long enough for a slow server, short enough for a job. */
+const timeoutMs = 60_000;
+/**
+ * Reads what the input `baseline` names: a path, or an http(s) URL.
+ *
+ * @throws InputError when nothing usable is there.
+ */
+async function readBaseline(given, place, transport) {
+    const problems = new action_problems/* Problems */.Z();
+    const isUrl = /^https?:\/\//i.test(given);
+    const shown = isUrl ? withoutSecrets(given) : given;
+    try {
+        return parseManifest(isUrl ? await download(given, transport) : await read((0,absolute_path/* absolutePath */.Hi)(given, place)));
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const isForeign = error instanceof ManifestError;
+        problems.add('baseline', shown, isForeign ? reason : `cannot be read (${reason})`, 'Give the file that manifest-path or results-file wrote in another run, or leave it out.');
+        throw problems.error();
+    }
+}
+async function read(path) {
+    const bytes = await (0,promises_.readFile)(path);
+    if (bytes.length > largestManifest)
+        throw new ManifestError(`has more than ${largestManifest} bytes`);
+    return bytes.toString('utf8');
+}
+async function download(url, transport) {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const { status, body } = await transport({
+        method: 'GET',
+        url,
+        headers: { accept: 'application/json' },
+        signal,
+    });
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        size += chunk.byteLength;
+        if (size > largestManifest)
+            throw new ManifestError(`has more than ${largestManifest} bytes`);
+    }
+    if (status !== 200)
+        throw new Error(`the server answered with status ${status}`);
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+// EXTERNAL MODULE: ./build/action/comment/next-section.js
+var next_section = __nccwpck_require__(7217);
+// EXTERNAL MODULE: ./build/action/comment/render/figures.js
+var render_figures = __nccwpck_require__(348);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/action/event.js
+
+/** Reads the event's payload. Whatever is missing or malformed counts as not said. */
+function readEvent(environment) {
+    const payload = readPayload(environment.GITHUB_EVENT_PATH);
+    const pullRequest = child(payload, 'pull_request');
+    const issue = child(payload, 'issue');
+    const number = event_text(pullRequest, 'number') || (isRecord(issue.pull_request) ? event_text(issue, 'number') : '');
+    return {
+        pullRequest: /^[1-9]\d*$/.test(number) ? number : '',
+        fromFork: withoutSecretsOnForks.has(environment.GITHUB_EVENT_NAME ?? '') && isFork(pullRequest),
+        fromDependabot: [environment.GITHUB_ACTOR, event_text(child(pullRequest, 'user'), 'login')].includes(dependabot),
+        privateRepository: isPrivate(child(payload, 'repository')),
+    };
+}
+const dependabot = 'dependabot[bot]';
+/** Events of a fork's pull request that run without secrets; `pull_request_target` has them. */
+const withoutSecretsOnForks = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/** A head without repository is a fork that was deleted. */
+function isFork(pullRequest) {
+    const base = event_text(child(child(pullRequest, 'base'), 'repo'), 'full_name');
+    const head = event_text(child(child(pullRequest, 'head'), 'repo'), 'full_name');
+    return base !== '' && head.toLowerCase() !== base.toLowerCase();
+}
+/** Internal repositories of a company say `visibility: internal` and `private: true`. */
+function isPrivate(repository) {
+    return repository.private === true || ['private', 'internal'].includes(event_text(repository, 'visibility'));
+}
+/** The event's payload; empty when it cannot be read. */
+function readPayload(file) {
+    if (file === undefined || file === '')
+        return {};
+    try {
+        const payload = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        return isRecord(payload) ? payload : {};
+    }
+    catch {
+        return {};
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function child(record, name) {
+    const value = record[name];
+    return isRecord(value) ? value : {};
+}
+function event_text(record, name) {
+    const value = record[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/action/outputs.js
+
+/** Every output of the Action. */
+const outputNames = (/* unused pure expression or super */ null && ([
+    'url',
+    'urls',
+    'viewer-urls',
+    'thumbnail-urls',
+    'results',
+    'markdown',
+    'html',
+    'count',
+    'uploaded-count',
+    'reused-count',
+    'skipped-count',
+    'failed-count',
+    'results-path',
+    'delete-urls',
+    'comment-id',
+    'comment-url',
+    'manifest-path',
+    'changed-count',
+    'new-count',
+    'removed-count',
+    'unchanged-count',
+    'pruned-count',
+]));
+/**
+ * Characters an output may have. GitHub takes 1 MB of outputs a job, counted in UTF-16; the rest is left to the
+ * other outputs a job may pass on.
+ */
+const longestOutput = 400_000;
+/** The outputs of a run, each within GitHub's limit. Delete URLs are only among them when asked for. */
+function composeOutputs(results, resultsPath, exposeDeleteUrls) {
+    const records = results.map(core/* toRecord */.Lv);
+    const tally = countResults(results);
+    const list = (values) => jsonWithin(values, resultsPath);
+    return {
+        url: records.find((record) => record.url !== null)?.url ?? '',
+        urls: list(present(records, 'url')),
+        'viewer-urls': list(present(records, 'viewerUrl')),
+        'thumbnail-urls': list(present(records, 'thumbnailUrl')),
+        results: list(records),
+        markdown: linesWithin(records.map(core/* toMarkdown */.l6)),
+        html: linesWithin(records.map(core/* toHtml */.Vw)),
+        count: String(results.length),
+        'uploaded-count': String(tally.uploaded),
+        'reused-count': String(tally.reused),
+        'skipped-count': String(tally.skipped),
+        'failed-count': String(tally.failed),
+        'results-path': resultsPath,
+        ...(exposeDeleteUrls && { 'delete-urls': list(deleteUrls(results)) }),
+    };
+}
+const noComment = {
+    id: null,
+    url: null,
+    changed: 0,
+    new: 0,
+    removed: 0,
+    unchanged: 0,
+    pruned: 0,
+};
+function composeCommentOutputs(facts, manifestPath) {
+    return {
+        'comment-id': facts.id === null ? '' : String(facts.id),
+        'comment-url': facts.url ?? '',
+        'manifest-path': manifestPath,
+        'changed-count': String(facts.changed),
+        'new-count': String(facts.new),
+        'removed-count': String(facts.removed),
+        'unchanged-count': String(facts.unchanged),
+        'pruned-count': String(facts.pruned),
+    };
+}
+function countResults(results) {
+    const tally = { uploaded: 0, reused: 0, skipped: 0, failed: 0 };
+    for (const { status } of results)
+        tally[status === 'unknown' ? 'failed' : status] += 1;
+    return tally;
+}
+function present(records, field) {
+    return records.map((record) => record[field]).filter((url) => url !== null);
+}
+function deleteUrls(results) {
+    return results
+        .map((result) => ('hosted' in result ? result.hosted.deleteUrl : null))
+        .filter((url) => typeof url === 'string');
+}
+/** A list as JSON. One that is too long is replaced by an object that says so and names the file that has it all. */
+function jsonWithin(values, resultsPath) {
+    const text = JSON.stringify(values);
+    if (text.length <= longestOutput)
+        return text;
+    return JSON.stringify({
+        tooLong: `${values.length} entries do not fit into an output: read them from the file`,
+        file: resultsPath,
+    });
+}
+function linesWithin(all) {
+    const lines = all.filter((line) => line !== '');
+    let length = 0;
+    const kept = lines.findIndex((line) => (length += line.length + 1) > longestOutput);
+    return kept === -1
+        ? lines.join('\n')
+        : [...lines.slice(0, kept), `… and ${lines.length - kept} more`].join('\n');
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/action/ports.js
+
+
+/** What the core needs of Node.js. */
+function nodePorts(transport) {
+    return {
+        transport,
+        sleep: async (ms, signal) => {
+            await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal }).catch(() => undefined);
+        },
+        now: Date.now,
+        random: Math.random,
+        sha256: () => {
+            const hash = (0,external_node_crypto_.createHash)('sha256');
+            return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
+        },
+        decodeBase64: (text) => Buffer.from(text, 'base64'),
+    };
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/action/transport.js
+
+/** The core's transport over undici: keeps connections, follows no redirects, has no cookies. */
+async function openConnections(concurrency, proxies) {
+    const { Agent, EnvHttpProxyAgent, request } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+    const options = {
+        connections: concurrency,
+        // The core watches for stalls, and ends what stalls through the signal.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        connect: { timeout: 0 },
+        // One upload a connection: sharing one gained nothing, and a reset would end them all.
+        allowH2: false,
+    };
+    const direct = new Agent(options);
+    const proxied = (address) => address === undefined
+        ? direct
+        : new EnvHttpProxyAgent({
+            ...options,
+            httpProxy: address,
+            httpsProxy: address,
+            noProxy: proxies.except,
+        });
+    const dispatchers = { 'http:': proxied(proxies.http), 'https:': proxied(proxies.https) };
+    const transport = async ({ method, url, headers, body, signal }) => {
+        const answer = await request(url, {
+            dispatcher: url.startsWith('https:') ? dispatchers['https:'] : dispatchers['http:'],
+            method,
+            headers: body === undefined ? headers : { ...headers, 'content-length': String(body.size) },
+            body: body === undefined ? null : external_node_stream_.Readable.from(body.open()),
+            signal,
+        });
+        // Aborting ends the answer as well, when nobody may be reading it any more.
+        answer.body.on('error', () => undefined);
+        return { status: answer.statusCode, headers: joined(answer.headers), body: answer.body };
+    };
+    const close = async () => {
+        await Promise.all([direct, ...Object.values(dispatchers)].map(async (dispatcher) => dispatcher.destroy()));
+    };
+    return { transport, close };
+}
+function joined(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+}
+
+;// CONCATENATED MODULE: ./build/action/commenting.js
+
+
+
+
+
+
+
+/** Without a comment: what there is to compare with is compared with all the same. */
+function withoutComment(baseline) {
+    return {
+        recall: undefined,
+        reuse: (results) => results,
+        conclude: async (results) => {
+            const uploads = results.map((result) => ({ result, fingerprint: '' }));
+            const comparison = { earlier: baseline, isPartial: false, now: Date.now() };
+            const figures = (0,render_figures/* figuresOf */.h5)((0,next_section/* nextSection */.tV)(noFrame, uploads, undefined, comparison));
+            return Promise.resolve({ ...noComment, ...countsOf(figures) });
+        },
+    };
+}
+const noFrame = {
+    label: '',
+    commit: '',
+    runId: '',
+    layout: { columns: 'auto', thumbnail: 'auto', title: '', template: '' },
+};
+/** Connections for reading a baseline and deleting files. */
+const connections = 4;
+/**
+ * Opens the comment when one is wanted, and reads the baseline. Octokit is loaded only then.
+ *
+ * @throws InputError when the baseline or the number of the pull request cannot be used.
+ */
+async function beginComment(options) {
+    const { inputs, place, proxies } = options;
+    const baseline = inputs.baseline === ''
+        ? undefined
+        : await connected(proxies, async (ports) => readBaseline(inputs.baseline, place, ports.transport));
+    if (inputs.comment === undefined)
+        return withoutComment(baseline);
+    const { openComment } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1274));
+    const comment = await openComment({ ...(await commentOptions(options, inputs.comment)), baseline });
+    return {
+        recall: comment.recall,
+        reuse: comment.reuse,
+        conclude: async (results, tasks) => connected(proxies, async (ports) => factsOf(await comment.conclude(outcomesOf(results, tasks), ports))),
+    };
+}
+/** `mode: cleanup`. Answers whether nothing is left on the site that should be gone. */
+async function cleanUpComment(options) {
+    const { inputs, proxies } = options;
+    if (inputs.comment === undefined)
+        return { ...noComment, left: 0 };
+    const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1274));
+    const settings = await commentOptions(options, inputs.comment);
+    const { title } = inputs.comment.layout;
+    const { id, url, pruned, left } = await connected(proxies, async (ports) => cleanUp({ ...settings, title }, ports));
+    return { ...noComment, id, url, pruned, left };
+}
+async function commentOptions({ inputs, signal }, comment) {
+    const { readRun } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1274));
+    const run = readRun(process.env, readPayload(process.env.GITHUB_EVENT_PATH));
+    return { run, inputs: comment, settings: inputs.settings, signal };
+}
+function outcomesOf(results, tasks) {
+    return results.map((result, index) => {
+        const task = tasks[index];
+        return { result, parameters: task !== undefined && 'item' in task ? task.item.parameters : {} };
+    });
+}
+function factsOf({ id, url, figures, pruned }) {
+    return { id, url, pruned, ...countsOf(figures) };
+}
+function countsOf({ changed, new: fresh, removed, unchanged }) {
+    return { changed, new: fresh, removed, unchanged };
+}
+async function connected(proxies, work) {
+    const { transport, close } = await openConnections(connections, proxies);
+    try {
+        return await work(nodePorts(transport));
+    }
+    finally {
+        await close();
+    }
+}
+
+// EXTERNAL MODULE: ./build/action/comment/race/plan.js
+var plan = __nccwpck_require__(8249);
+// EXTERNAL MODULE: ./build/action/comment/render/template.js
+var render_template = __nccwpck_require__(8347);
+// EXTERNAL MODULE: ./build/action/comment/section-name.js
+var section_name = __nccwpck_require__(1963);
+;// CONCATENATED MODULE: ./build/action/comment/inputs.js
+
+
+
+const commentOccasions = ['always', 'changed', 'failed'];
+/** Widest and narrowest a table of pictures may be asked for. */
+const columnRange = { min: 1, max: 8 };
+const thumbnailRange = { min: 32, max: 1200 };
+const defaultTitle = 'Screenshots';
+function readCommentInputs(read, problems) {
+    const token = read.text('github-token');
+    if (token === '') {
+        problems.add('github-token', '', 'is empty, and the comment needs it', 'Leave it out: its default is the token of the job.');
+    }
+    return {
+        token,
+        pullRequest: readPullRequest(read, problems),
+        key: readName('comment-key', read, problems),
+        section: readName('section', read, problems),
+        matrix: read.text('matrix'),
+        mode: read.choice('comment-mode', plan/* commentModes */.sw),
+        when: read.choice('comment-when', commentOccasions),
+        layout: {
+            columns: readSize('columns', columnRange, read, problems),
+            thumbnail: readSize('thumbnail', thumbnailRange, read, problems),
+            title: read.text('comment-title') || defaultTitle,
+            template: readTemplate(read, problems),
+        },
+        prune: read.onOrOff('prune'),
+    };
+}
+function readPullRequest(read, problems) {
+    const given = read.text('pr-number');
+    if (given === '')
+        return undefined;
+    if (!/^[1-9]\d{0,9}$/.test(given)) {
+        problems.add('pr-number', given, 'is not the number of a pull request', 'Give digits only, such as 42.');
+        return undefined;
+    }
+    return Number(given);
+}
+function readName(input, read, problems) {
+    const given = read.text(input);
+    const wrong = (0,section_name/* nameProblem */.rH)(given);
+    if (wrong)
+        problems.add(input, given, wrong.problem, wrong.cure);
+    return given;
+}
+function readSize(input, { min, max }, read, problems) {
+    const given = read.text(input);
+    if (given === '' || given.toLowerCase() === 'auto')
+        return 'auto';
+    const value = Number(given);
+    if (/^\d+$/.test(given) && value >= min && value <= max)
+        return value;
+    problems.add(input, given, `is neither auto nor a whole number from ${min} to ${max}`, 'Use one, or leave it out for auto.');
+    return 'auto';
+}
+function readTemplate(read, problems) {
+    const path = read.text('comment-template');
+    if (path === '')
+        return '';
+    const template = read.file('comment-template', path);
+    if (template === undefined)
+        return '';
+    const wrong = (0,render_template/* templateProblem */.MS)(template);
+    if (wrong)
+        problems.add('comment-template', path, wrong.problem, wrong.cure);
+    return template.replaceAll('\r\n', '\n').trim();
+}
+
+// EXTERNAL MODULE: ./build/action/place.js
+var action_place = __nccwpck_require__(797);
 ;// CONCATENATED MODULE: ./build/action/placeholders.js
 /** The parameters that may hold placeholders. */
 const templatedParameters = ['title', 'description', 'tags'];
@@ -34672,39 +36087,6 @@ function isPlaceholder(name) {
     return Object.hasOwn(placeholders, name);
 }
 
-;// CONCATENATED MODULE: ./build/action/problems.js
-/** What is wrong with the inputs. Gathered, so that all of it is told together before anything is sent. */
-class Problems {
-    sentences = [];
-    get any() {
-        return this.sentences.length > 0;
-    }
-    /** Names the input and its value, then says what is wrong with it and what to do. */
-    add(input, value, problem, cure) {
-        this.addSentence(`${input}: ${value === '' ? 'it' : `"${shorten(value)}"`} ${problem}. ${cure}`);
-    }
-    addSentence(sentence) {
-        this.sentences.push(sentence);
-    }
-    error() {
-        return new InputError(this.sentences);
-    }
-}
-/** The run cannot start. `sentences` are fit to be shown to the user, one by one. */
-class InputError extends Error {
-    sentences;
-    constructor(sentences) {
-        super(sentences.join('\n'));
-        this.name = 'InputError';
-        this.sentences = sentences;
-    }
-}
-/** Long enough to recognise a value by. */
-const longestShown = 100;
-function shorten(value) {
-    return value.length <= longestShown ? value : `${value.slice(0, longestShown)}…`;
-}
-
 // EXTERNAL MODULE: ./build/action/runner.js + 18 modules
 var runner = __nccwpck_require__(7500);
 ;// CONCATENATED MODULE: ./build/action/inputs.js
@@ -34713,8 +36095,13 @@ var runner = __nccwpck_require__(7500);
 
 
 
+
+
+
+
 /** Inputs with a fixed set of values that the core knows nothing of, the default first. */
 const ownChoices = {
+    mode: ['upload', 'cleanup'],
     ifNoFilesFound: ['warn', 'error', 'ignore'],
     onError: ['fail', 'warn'],
 };
@@ -34724,6 +36111,8 @@ const switches = {
     followSymbolicLinks: true,
     summary: true,
     exposeDeleteUrls: false,
+    comment: false,
+    prune: true,
 };
 const defaultBaseUrl = 'https://pixvid.org';
 /** The input of a setting or parameter: `onDuplicate` is read from `on-duplicate`. */
@@ -34740,8 +36129,9 @@ function givenKey() {
  * @throws InputError with all that is wrong, not only the first.
  */
 function readInputs() {
-    const problems = new Problems();
-    const lines = parsePathLines(runner/* getInput */.V4('path'), problems);
+    const problems = new action_problems/* Problems */.Z();
+    const mode = choice('mode', ownChoices.mode, problems);
+    const lines = mode === 'cleanup' ? [] : parsePathLines(runner/* getInput */.V4('path'), problems);
     const site = checkedByCore('base-url', runner/* getInput */.V4('base-url') || defaultBaseUrl, core/* parseSite */.X_, problems);
     const apiKey = checkedByCore('api-key', givenKey(), core/* parseApiKey */.Xu, problems);
     const sending = {
@@ -34764,11 +36154,14 @@ function readInputs() {
         summary: onOrOff('summary', problems),
         resultsFile: runner/* getInput */.V4('results-file'),
         exposeDeleteUrls: onOrOff('exposeDeleteUrls', problems),
+        comment: commentInputs(mode, problems),
+        baseline: runner/* getInput */.V4('baseline'),
+        manifestPath: runner/* getInput */.V4('manifest-path'),
     };
     findContradictions(sending, problems);
     if (site === undefined || apiKey === undefined || problems.any)
         throw problems.error();
-    return { lines, settings: { site, apiKey, ...sending }, ...others };
+    return { mode, lines, settings: { site, apiKey, ...sending }, ...others };
 }
 function checkedByCore(input, given, parse, problems) {
     try {
@@ -34837,6 +36230,27 @@ function templates(problems) {
 function isTemplated(parameter) {
     return templatedParameters.some((templated) => templated === parameter);
 }
+/** Cleaning up is about the comment, whether or not that is said as well. */
+function commentInputs(mode, problems) {
+    const isWanted = onOrOff('comment', problems) || mode === 'cleanup';
+    const read = {
+        text: runner/* getInput */.V4,
+        choice: (name, values) => choice(name, values, problems),
+        onOrOff: (name) => onOrOff(name, problems),
+        file: (name, path) => readTextFile(name, path, problems),
+    };
+    return isWanted ? readCommentInputs(read, problems) : undefined;
+}
+function readTextFile(input, path, problems) {
+    try {
+        return (0,external_node_fs_.readFileSync)((0,absolute_path/* absolutePath */.Hi)(path, (0,action_place/* placeOfRun */.kc)(process.env)), 'utf8');
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        problems.add(input, path, `cannot be read (${reason})`, 'Give the path of a text file in the workspace.');
+        return undefined;
+    }
+}
 /** Inputs that are right alone and wrong together. */
 function findContradictions({ method, auth, remote }, problems) {
     if (method !== 'get')
@@ -34853,81 +36267,10 @@ function oneOf(values) {
     return `${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;
 }
 
-;// CONCATENATED MODULE: ./build/action/log.js
-
-
-/**
- * The only place that prints. Names, titles and answers from outside reach the log through it, and the runner
- * reads commands out of the log: `::` opens one at the start of a line, `##[` anywhere in it.
- */
-function info(text) {
-    runner/* info */.pq(harmless(text));
-}
-function action_debug(text) {
-    runner/* debug */.Yz(harmless(text));
-}
-function notice(text) {
-    runner/* notice */.lm(harmless(text), { title: annotationTitle });
-}
-function warning(text) {
-    runner/* warning */.$e(harmless(text), { title: annotationTitle });
-}
-function log_error(text) {
-    runner/* error */.z3(harmless(text), { title: annotationTitle });
-}
-function startGroup(title) {
-    runner/* startGroup */.Oh(harmless(title));
-}
-function endGroup() {
-    runner/* endGroup */.N4();
-}
-/** Annotations of all steps stand in one list: this tells ours. */
-const annotationTitle = 'Pixvid upload';
-/** One line in which the runner finds no command. A space is put inside the marks, so that they stay legible. */
-function harmless(text) {
-    return (0,core/* plainLine */.h0)(text)
-        .replaceAll('##[', '# #[')
-        .replace(/^(\s*):(?=:)/, '$1: ');
-}
-
-;// CONCATENATED MODULE: ./build/action/masks.js
-
-/**
- * Has the runner replace the key by asterisks in all that is logged from now on, in every form in which a
- * message could quote it. Called before anything else is done with the key.
- */
-function maskKey(key) {
-    const bytes = Buffer.from(key, 'utf8');
-    maskAll([
-        key,
-        encodeURIComponent(key.toWellFormed()),
-        bytes.toString('base64'),
-        bytes.toString('base64').replace(/=+$/, ''),
-        bytes.toString('base64url'),
-        bytes.toString('hex'),
-        bytes.toString('hex').toUpperCase(),
-    ]);
-}
-/** The same for a delete URL. Its last part alone is masked too, since that is the secret in every spelling of it. */
-function maskDeleteUrl(url) {
-    const hash = /\/([^/?#]{16,})\/?(?:[?#].*)?$/.exec(url)?.[1];
-    maskAll(hash === undefined ? [url] : [url, hash]);
-}
-/** The same for the password inside a proxy's address. */
-function maskPassword(password) {
-    maskAll([password, encodeURIComponent(password.toWellFormed())]);
-}
-function maskAll(secrets) {
-    for (const secret of new Set(secrets)) {
-        if (secret !== '')
-            runner/* setSecret */.Pq(secret);
-    }
-}
-
-// EXTERNAL MODULE: ./build/action/place.js
-var action_place = __nccwpck_require__(797);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/action/log.js
+var log = __nccwpck_require__(8224);
+// EXTERNAL MODULE: ./build/action/masks.js
+var masks = __nccwpck_require__(7451);
 // EXTERNAL MODULE: ./build/action/file-errors.js
 var file_errors = __nccwpck_require__(7836);
 ;// CONCATENATED MODULE: ./build/action/file-source.js
@@ -35030,7 +36373,7 @@ function stateOf({ dev, ino, size, mtimeNs }) {
  * @throws InputError when a URL, a data URI or a filled-in value cannot be used.
  */
 function planUploads(found, inputs, place, run) {
-    const problems = new Problems();
+    const problems = new action_problems/* Problems */.Z();
     const tasks = found.map((one, index) => {
         const file = labelOf(one, place);
         const source = sourceOf(one, file);
@@ -35120,7 +36463,7 @@ function parametersFor(file, index, { fixed, templates }, run, problems) {
  * @throws InputError for an address that is none.
  */
 function readProxies(environment) {
-    const problems = new Problems();
+    const problems = new action_problems/* Problems */.Z();
     const read = (name) => (0,runner/* variable */.bv)(environment, name) ?? (0,runner/* variable */.bv)(environment, name.toUpperCase());
     const address = (name) => {
         const given = read(name);
@@ -35129,7 +36472,7 @@ function readProxies(environment) {
         const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`;
         const url = URL.canParse(full) ? new URL(full) : undefined;
         if (url?.protocol === 'http:' || url?.protocol === 'https:') {
-            maskPassword(decodeURIComponent(url.password));
+            (0,masks/* maskPassword */.yE)(decodeURIComponent(url.password));
             return url.href;
         }
         problems.addSentence(`The environment variable ${name} is not the address of an HTTP proxy. Set it to one such as http://proxy.example:3128, or unset it.`);
@@ -35182,85 +36525,6 @@ function rate(byteCount, ms) {
     return `${bytes(byteCount / (Math.max(ms, 1) / 1000))}/s`;
 }
 
-;// CONCATENATED MODULE: ./build/action/outputs.js
-
-/** Every output of the Action. */
-const outputNames = (/* unused pure expression or super */ null && ([
-    'url',
-    'urls',
-    'viewer-urls',
-    'thumbnail-urls',
-    'results',
-    'markdown',
-    'html',
-    'count',
-    'uploaded-count',
-    'reused-count',
-    'skipped-count',
-    'failed-count',
-    'results-path',
-    'delete-urls',
-]));
-/**
- * Characters an output may have. GitHub takes 1 MB of outputs a job, counted in UTF-16; the rest is left to the
- * other outputs a job may pass on.
- */
-const longestOutput = 400_000;
-/** The outputs of a run, each within GitHub's limit. Delete URLs are only among them when asked for. */
-function composeOutputs(results, resultsPath, exposeDeleteUrls) {
-    const records = results.map(core/* toRecord */.Lv);
-    const tally = countResults(results);
-    const list = (values) => jsonWithin(values, resultsPath);
-    return {
-        url: records.find((record) => record.url !== null)?.url ?? '',
-        urls: list(present(records, 'url')),
-        'viewer-urls': list(present(records, 'viewerUrl')),
-        'thumbnail-urls': list(present(records, 'thumbnailUrl')),
-        results: list(records),
-        markdown: linesWithin(records.map(core/* toMarkdown */.l6)),
-        html: linesWithin(records.map(core/* toHtml */.Vw)),
-        count: String(results.length),
-        'uploaded-count': String(tally.uploaded),
-        'reused-count': String(tally.reused),
-        'skipped-count': String(tally.skipped),
-        'failed-count': String(tally.failed),
-        'results-path': resultsPath,
-        ...(exposeDeleteUrls && { 'delete-urls': list(deleteUrls(results)) }),
-    };
-}
-function countResults(results) {
-    const tally = { uploaded: 0, reused: 0, skipped: 0, failed: 0 };
-    for (const { status } of results)
-        tally[status === 'unknown' ? 'failed' : status] += 1;
-    return tally;
-}
-function present(records, field) {
-    return records.map((record) => record[field]).filter((url) => url !== null);
-}
-function deleteUrls(results) {
-    return results
-        .map((result) => ('hosted' in result ? result.hosted.deleteUrl : null))
-        .filter((url) => typeof url === 'string');
-}
-/** A list as JSON. One that is too long is replaced by an object that says so and names the file that has it all. */
-function jsonWithin(values, resultsPath) {
-    const text = JSON.stringify(values);
-    if (text.length <= longestOutput)
-        return text;
-    return JSON.stringify({
-        tooLong: `${values.length} entries do not fit into an output: read them from the file`,
-        file: resultsPath,
-    });
-}
-function linesWithin(all) {
-    const lines = all.filter((line) => line !== '');
-    let length = 0;
-    const kept = lines.findIndex((line) => (length += line.length + 1) > longestOutput);
-    return kept === -1
-        ? lines.join('\n')
-        : [...lines.slice(0, kept), `… and ${lines.length - kept} more`].join('\n');
-}
-
 ;// CONCATENATED MODULE: ./build/action/result-line.js
 
 /** A result as a line of the log. */
@@ -35285,12 +36549,8 @@ function explain(file, { message, hint }) {
     return `${file}: ${message.replace(/\.$/, '')}. ${hint}`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/action/absolute-path.js
-var absolute_path = __nccwpck_require__(7053);
 ;// CONCATENATED MODULE: ./build/action/results-file.js
 
 
@@ -35301,35 +36561,46 @@ var absolute_path = __nccwpck_require__(7053);
 
 /**
  * Where the results of this run are written: where the input says, or among the runner's temporary files, which
- * it removes when the job ends. The directory is made.
+ * it removes when the job ends.
  *
  * @throws InputError when no file can be written there.
  */
 function prepareResultsFile(given, place, environment) {
-    if (given === '')
-        return (0,external_node_path_.join)((0,runner/* variable */.bv)(environment, 'RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(), `pixvid-results-${(0,external_node_crypto_.randomUUID)()}.json`);
+    return given === ''
+        ? (0,external_node_path_.join)((0,runner/* variable */.bv)(environment, 'RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(), `pixvid-results-${(0,external_node_crypto_.randomUUID)()}.json`)
+        : prepareFile('results-file', given, place);
+}
+/**
+ * The absolute path of a file to be written, whose name an input gives. Its directory is made.
+ *
+ * @throws InputError when no file can be written there.
+ */
+function prepareFile(input, given, place) {
     const path = (0,absolute_path/* absolutePath */.Hi)(given, place);
-    const problems = new Problems();
+    const problems = new action_problems/* Problems */.Z();
     try {
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
         if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true || /[/\\]$/.test(given)) {
-            problems.add('results-file', given, 'is a directory', 'Give the path of a file.');
+            problems.add(input, given, 'is a directory', 'Give the path of a file.');
         }
     }
     catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        problems.add('results-file', given, `cannot be written (${reason})`, 'Give the path of a file that can.');
+        problems.add(input, given, `cannot be written (${reason})`, 'Give the path of a file that can.');
     }
     if (problems.any)
         throw problems.error();
     return path;
 }
-/** Written beside and renamed, so that nobody reads half of it, and no link that lies there is written through. */
 function writeResultsFile(path, records) {
+    writeWhole(path, `${JSON.stringify(records, undefined, 2)}\n`);
+}
+/** Written beside and renamed, so that nobody reads half of it, and no link that lies there is written through. */
+function writeWhole(path, text) {
     const unfinished = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
     try {
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        (0,external_node_fs_.writeFileSync)(unfinished, `${JSON.stringify(records, undefined, 2)}\n`, { flag: 'wx' });
+        (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx' });
         (0,external_node_fs_.renameSync)(unfinished, path);
     }
     catch (error) {
@@ -35357,6 +36628,12 @@ function record(results, resultsPath, exposeDeleteUrls) {
         runner/* setOutput */.uH(name, value);
     return isWritten;
 }
+/** Sets the outputs about the comment. */
+function recordComment(facts = noComment, manifestPath = '') {
+    const outputs = composeCommentOutputs(facts, manifestPath);
+    for (const [name, value] of Object.entries(outputs))
+        runner/* setOutput */.uH(name, value);
+}
 function tryToWrite(results, path) {
     try {
         writeResultsFile(path, results.map(core/* toRecord */.Lv));
@@ -35364,7 +36641,7 @@ function tryToWrite(results, path) {
     }
     catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        log_error(`results-file: "${path}" could not be written: ${reason}. Check the disk, or give another path.`);
+        log/* error */.z3(`results-file: "${path}" could not be written: ${reason}. Check the disk, or give another path.`);
         return false;
     }
 }
@@ -35376,15 +36653,15 @@ function conclude(results, onError, isCancelled, ms) {
         .map(({ file, error }) => explain(file, error));
     const warnings = results.flatMap(({ file, warnings }) => warnings.map((warning) => `${file}: ${warning}`));
     if (onError === 'fail') {
-        annotate(log_error, failures);
-        annotate(warning, warnings);
+        annotate(log/* error */.z3, failures);
+        annotate(log/* warning */.$e, warnings);
     }
     else {
-        annotate(warning, [...failures, ...warnings]);
+        annotate(log/* warning */.$e, [...failures, ...warnings]);
     }
     if (isCancelled)
-        log_error('The step was cancelled. What was uploaded until then is in its outputs.');
-    info(totals(results, ms));
+        log/* error */.z3('The step was cancelled. What was uploaded until then is in its outputs.');
+    log/* info */.pq(totals(results, ms));
     return !isCancelled && (failures.length === 0 || onError === 'warn');
 }
 /** GitHub shows this many annotations of a kind for a step. The last one is kept to count the rest. */
@@ -35395,7 +36672,7 @@ function annotate(say, sentences) {
     if (shown === sentences.length)
         return;
     say(`… and ${sentences.length - shown} more like these: see the log and the output results.`);
-    sentences.slice(shown).forEach(info);
+    sentences.slice(shown).forEach(log/* info */.pq);
 }
 function totals(results, ms) {
     const { uploaded, reused, skipped, failed } = countResults(results);
@@ -35744,30 +37021,8 @@ async function writeSummary(results, host) {
         await runner/* summary */.z.addRaw(renderGallery(results, host, longestSummary)).write();
     }
     catch (error) {
-        warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        log/* warning */.$e(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/action/ports.js
-
-
-/** What the core needs of Node.js. */
-function nodePorts(transport) {
-    return {
-        transport,
-        sleep: async (ms, signal) => {
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined);
-        },
-        now: Date.now,
-        random: Math.random,
-        sha256: () => {
-            const hash = (0,external_node_crypto_.createHash)('sha256');
-            return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
-        },
-        decodeBase64: (text) => Buffer.from(text, 'base64'),
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/action/progress.js
@@ -35817,58 +37072,11 @@ class Progress {
             return;
         this.shownShare = share;
         this.shownAt = now;
-        info(`  ${Math.floor(share * 100)} % · ${bytes(sent)} of ${bytes(needed)} · ${rate(sent, now - this.started)} · ${this.decided} of ${count(this.files, 'file')}`);
+        log/* info */.pq(`  ${Math.floor(share * 100)} % · ${bytes(sent)} of ${bytes(needed)} · ${rate(sent, now - this.started)} · ${this.decided} of ${count(this.files, 'file')}`);
     }
 }
 function sum(numbers) {
     return numbers.reduce((total, number) => total + number, 0);
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/action/transport.js
-
-/** The core's transport over undici: keeps connections, follows no redirects, has no cookies. */
-async function openConnections(concurrency, proxies) {
-    const { Agent, EnvHttpProxyAgent, request } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
-    const options = {
-        connections: concurrency,
-        // The core watches for stalls, and ends what stalls through the signal.
-        headersTimeout: 0,
-        bodyTimeout: 0,
-        connect: { timeout: 0 },
-        // One upload a connection: sharing one gained nothing, and a reset would end them all.
-        allowH2: false,
-    };
-    const direct = new Agent(options);
-    const proxied = (address) => address === undefined
-        ? direct
-        : new EnvHttpProxyAgent({
-            ...options,
-            httpProxy: address,
-            httpsProxy: address,
-            noProxy: proxies.except,
-        });
-    const dispatchers = { 'http:': proxied(proxies.http), 'https:': proxied(proxies.https) };
-    const transport = async ({ method, url, headers, body, signal }) => {
-        const answer = await request(url, {
-            dispatcher: url.startsWith('https:') ? dispatchers['https:'] : dispatchers['http:'],
-            method,
-            headers: body === undefined ? headers : { ...headers, 'content-length': String(body.size) },
-            body: body === undefined ? null : external_node_stream_.Readable.from(body.open()),
-            signal,
-        });
-        // Aborting ends the answer as well, when nobody may be reading it any more.
-        answer.body.on('error', () => undefined);
-        return { status: answer.statusCode, headers: joined(answer.headers), body: answer.body };
-    };
-    const close = async () => {
-        await Promise.all([direct, ...Object.values(dispatchers)].map(async (dispatcher) => dispatcher.destroy()));
-    };
-    return { transport, close };
-}
-function joined(headers) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
 }
 
 ;// CONCATENATED MODULE: ./build/action/uploads.js
@@ -35880,41 +37088,46 @@ function joined(headers) {
 
 
 
-/** Uploads what is planned, with a log line for each file once it is decided. Answers in the order of the tasks. */
-async function carryOut(tasks, settings, proxies, signal) {
+/**
+ * Uploads what is planned, with a log line for each file once it is decided. Answers in the order of the tasks.
+ *
+ * @param recall knows the uploads of earlier runs.
+ */
+async function carryOut(tasks, settings, proxies, signal, recall) {
     if (tasks.length === 0)
         return [];
-    startGroup(`Uploading ${count(tasks.length, 'file')} to ${settings.site.baseUrl}`);
+    log/* startGroup */.Oh(`Uploading ${count(tasks.length, 'file')} to ${settings.site.baseUrl}`);
     try {
         const failed = tasks.flatMap((task) => ('failed' in task ? [task.failed] : []));
         for (const result of failed)
-            info(resultLine(result));
+            log/* info */.pq(resultLine(result));
         const items = tasks.flatMap((task) => ('item' in task ? [task.item] : []));
-        const uploaded = items.length === 0 ? [] : await send(items, settings, proxies, signal);
+        const uploaded = items.length === 0 ? [] : await send(items, settings, proxies, signal, recall);
         return inOrder(tasks, uploaded);
     }
     finally {
-        endGroup();
+        log/* endGroup */.N4();
     }
 }
 function inOrder(tasks, uploaded) {
     const upcoming = uploaded.values();
     return tasks.flatMap((task) => ('failed' in task ? task.failed : (upcoming.next().value ?? [])));
 }
-async function send(items, settings, proxies, signal) {
+async function send(items, settings, proxies, signal, recall) {
     const { transport, close } = await openConnections(settings.concurrency, proxies);
     const progress = new Progress(items);
     try {
         return await (0,core/* uploadAll */.dl)(items, settings, nodePorts(transport), {
             signal,
+            ...(recall && { recall }),
             onProgress: (event) => {
                 progress.onProgress(event);
             },
             onResult: (result, index) => {
                 if ('hosted' in result && result.hosted.deleteUrl)
-                    maskDeleteUrl(result.hosted.deleteUrl);
+                    (0,masks/* maskDeleteUrl */.ni)(result.hosted.deleteUrl);
                 progress.onDecided(index);
-                info(resultLine(result));
+                log/* info */.pq(resultLine(result));
             },
         });
     }
@@ -35940,10 +37153,13 @@ async function send(items, settings, proxies, signal) {
 
 
 
+
+
+
 /** The step, from its inputs to its outputs. */
 async function main() {
     try {
-        maskKey(givenKey());
+        (0,masks/* maskKey */.s9)(givenKey());
         const event = readEvent(process.env);
         const reason = reasonToSkip(event);
         if (reason === undefined)
@@ -35961,18 +37177,34 @@ async function upload(event) {
     const inputs = readInputs();
     const proxies = readProxies(process.env);
     const place = (0,action_place/* placeOfRun */.kc)(process.env);
+    const options = { inputs, place, proxies, signal: cancellation.signal };
+    if (inputs.mode === 'cleanup')
+        return cleanUp(options, cancellation);
     const resultsPath = prepareResultsFile(inputs.resultsFile, place, process.env);
+    const manifestPath = inputs.manifestPath && prepareFile('manifest-path', inputs.manifestPath, place);
     const searched = await search(inputs.lines, { ...inputs, place });
     tellWhatIsMissing(searched, inputs.ifNoFilesFound, place);
     const tasks = planUploads(searched.found, inputs, place, runValues(process.env, event.pullRequest));
+    const comment = await beginComment(options);
     if (event.privateRepository && tasks.length > 0)
-        info(publicity);
-    const results = await carryOut(tasks, inputs.settings, proxies, cancellation.signal);
+        log/* info */.pq(publicity);
+    const decided = await carryOut(tasks, inputs.settings, proxies, cancellation.signal, comment.recall);
+    const results = comment.reuse(decided);
     const isRecorded = record(results, resultsPath, inputs.exposeDeleteUrls);
+    if (manifestPath !== '')
+        writeWhole(manifestPath, formatManifest(results.map(core/* toRecord */.Lv)));
     if (inputs.summary && results.length > 0)
         await writeSummary(results, new URL(inputs.settings.site.origin).host);
+    recordComment(await comment.conclude(results, tasks), manifestPath);
     const isSuccess = conclude(results, inputs.onError, cancellation.signal.aborted, Date.now() - started);
     if (!isRecorded || !isSuccess)
+        process.exitCode = cancellation.exitCode() || 1;
+}
+async function cleanUp(options, cancellation) {
+    const facts = await cleanUpComment(options);
+    record([], '', false);
+    recordComment(facts);
+    if (facts.left > 0 || cancellation.signal.aborted)
         process.exitCode = cancellation.exitCode() || 1;
 }
 /** GitHub gives these runs no secrets, and whoever started them cannot change that. */
@@ -35987,8 +37219,9 @@ function reasonToSkip({ fromFork, fromDependabot }) {
     return why && `Nothing was uploaded: the api-key is empty, as ${why}.`;
 }
 function skip(reason) {
-    notice(reason);
+    log/* notice */.lm(reason);
     record([], '', false);
+    recordComment();
 }
 const publicity = 'This repository is private, but what is uploaded is public: whoever has the URL of a file can see it.';
 /** @throws InputError when nothing was found and that is to be an error. */
@@ -35997,20 +37230,21 @@ function tellWhatIsMissing({ found, fruitless, passedOver }, ifNoFilesFound, pla
     const lines = fruitless.map(({ line, reason }) => `path: "${line}": ${reason}.`);
     const sentences = found.length > 0 ? lines : [`No files were found to upload. ${lines.join(' ')}`.trim()];
     if (found.length === 0 && ifNoFilesFound === 'error')
-        throw new InputError([...sentences, ...links]);
-    annotate(warning, links);
-    annotate(ifNoFilesFound === 'ignore' ? info : warning, sentences);
+        throw new action_problems/* InputError */.d([...sentences, ...links]);
+    annotate(log/* warning */.$e, links);
+    annotate(ifNoFilesFound === 'ignore' ? log/* info */.pq : log/* warning */.$e, sentences);
 }
 function fail(error) {
     process.exitCode = 1;
-    if (error instanceof InputError) {
-        annotate(log_error, error.sentences);
+    if (error instanceof action_problems/* InputError */.d) {
+        annotate(log/* error */.z3, error.sentences);
         record([], '', false);
+        recordComment();
         return;
     }
-    log_error(`The step failed unexpectedly: ${error instanceof Error ? error.message : String(error)}`);
+    log/* error */.z3(`The step failed unexpectedly: ${error instanceof Error ? error.message : String(error)}`);
     if (error instanceof Error)
-        action_debug(error.stack ?? '');
+        log/* debug */.Yz(error.stack ?? '');
 }
 
 ;// CONCATENATED MODULE: ./build/action/index.js

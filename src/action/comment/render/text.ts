@@ -1,9 +1,9 @@
 import { escapeAttribute, escapeHtml, plainLine } from '../../../core/index.ts';
 
-/** Text that came from outside, between tags. GitHub makes references of `GH-1` and pictures of `:tada:`, too. */
+/** Text that came from outside, between tags. GitHub makes formulas of `$x$` and pictures of `:tada:`, too. */
 export function text(given: string): string {
   return escapeHtml(given)
-    .replace(/\bGH-(?=\d)/gi, (mark) => `${mark}&#8203;`)
+    .replaceAll('$', () => '$&#8203;')
     .replace(/:(?=[a-z0-9_+-]+:)/gi, ':&#8203;');
 }
 
