@@ -1,3 +1,4 @@
+import { CancelledError } from './errors.ts';
 import type { UploadParameters } from './parameters.ts';
 import type { Ports } from './ports.ts';
 import type { UploadResult } from './result.ts';
@@ -5,7 +6,8 @@ import type { UploadSettings } from './settings.ts';
 import { SiteGate } from './site-gate.ts';
 import type { Source } from './source.ts';
 import { Twins, type Recall } from './twins.ts';
-import { uploadOne, type UploadRun } from './upload.ts';
+import { uploadOne } from './upload.ts';
+import type { UploadRun } from './upload-run.ts';
 
 /** One file of a batch. */
 export interface UploadItem {
@@ -55,18 +57,25 @@ export async function uploadAll(
     siteRefusesUrls: false,
     siteAccepts: false,
   };
-  const twins = new Twins(items, ports, options.recall);
+  const twins = new Twins(items, ports, settings.onDuplicate, options.recall);
   const results = new Array<UploadResult>(items.length);
   const queue = items.entries();
   const work = async () => {
     for (const [index, item] of queue) {
-      const result = await twins.once(item, async () => uploadItem(index, item, run, options.onProgress));
+      const result = options.signal?.aborted
+        ? neverBegun(item)
+        : await twins.once(item, async () => uploadItem(index, item, run, options.onProgress));
       results[index] = result;
       options.onResult?.(result, index);
     }
   };
   await Promise.all(Array.from({ length: Math.min(settings.concurrency, items.length) }, work));
   return results;
+}
+
+function neverBegun({ file }: UploadItem): UploadResult {
+  const error = new CancelledError('The upload was cancelled before it began');
+  return { file, status: 'failed', error, sha256: null, size: null, mime: null, attempts: 0, warnings: [] };
 }
 
 async function uploadItem(

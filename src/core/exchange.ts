@@ -6,6 +6,8 @@ import { guardAgainstStall, type StallGuard } from './stall-guard.ts';
 
 /** Bytes read of an answer to the API, which has about 2 KB; more is not an answer of the API. */
 const longestAnswer = 1024 * 1024;
+/** Milliseconds an answer may take from its first byte to its last, however steadily it trickles. */
+const slowestAnswer = 5 * 60_000;
 
 export interface ExchangeOptions {
   /** Seconds without a byte moving. */
@@ -33,22 +35,26 @@ export async function exchange(
   try {
     const answering = async () => {
       const answer = await ports.transport({ ...request, ...(body && { body }), signal: guard.signal });
-      return { status: answer.status, headers: answer.headers, ...(await readText(answer, guard)) };
+      return { status: answer.status, headers: answer.headers, ...(await readText(answer, guard, ports)) };
     };
     // A transport may be slow to notice the signal.
     return await Promise.race([answering(), aborted(guard.signal)]);
   } catch (cause) {
     if (sending.failure instanceof PixvidError) throw sending.failure;
-    const host = new URL(request.url).host;
-    const mayBeStored = sending.complete && request.method === 'POST';
+    const { host } = new URL(request.url);
+    const mayBeStored = sending.complete && !neverConnected.has(codeOf(cause));
     if (guard.reason === 'cancelled') {
-      throw new CancelledError('The upload was cancelled while it was under way', { mayBeStored });
+      throw new CancelledError(`The request to ${host} was cancelled while it was under way`, {
+        mayBeStored,
+      });
     }
     if (guard.reason === 'stalled') {
       throw new TimeoutError(`No byte moved to or from ${host} for ${timeout} seconds`, { mayBeStored });
     }
     if (cause instanceof PixvidError) throw cause;
-    throw new NetworkError(`The connection to ${host} failed${causeOf(cause)}`, { mayBeStored });
+    // The URL can be a secret: that of a deletion, or of a private source.
+    const reason = causeOf(cause).replaceAll(request.url, host);
+    throw new NetworkError(`The connection to ${host} failed${reason}`, { mayBeStored });
   } finally {
     guard.stop();
   }
@@ -85,14 +91,16 @@ function observed(
 async function readText(
   answer: HttpAnswer,
   guard: StallGuard,
+  { now }: Pick<Ports, 'now'>,
 ): Promise<{ text: string; truncated: boolean }> {
+  const start = now();
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
   for await (const chunk of answer.body) {
     guard.progress();
     size += chunk.length;
-    if (size > longestAnswer) return { text, truncated: true };
+    if (size > longestAnswer || now() > start + slowestAnswer) return { text, truncated: true };
     text += decoder.decode(chunk, { stream: true });
   }
   return { text: text + decoder.decode(), truncated: false };
@@ -108,12 +116,33 @@ async function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** What a transport's error says, in one line: its code where it has one (`ECONNREFUSED`), else its message. */
+/** Codes of Node.js and undici for a connection that did not come about, so that nothing was received. */
+const neverConnected: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** What a transport's error says, in one line: its code where it has one (`ECONNREFUSED`), then its message. */
 export function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  const inner = error.cause instanceof Error ? error.cause : error;
-  const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
-  const said = [code, inner.message.includes(code) ? inner.message.replace(code, '') : inner.message];
-  const line = plainLine(said.join(' ')).replace(/\s+/g, ' ').trim().slice(0, 200);
+  const code = codeOf(error);
+  const message = innermost(error)?.message ?? '';
+  const line = plainLine(`${code} ${message.replace(code, '')}`)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
   return line === '' ? '' : `: ${line}`;
+}
+
+function codeOf(error: unknown): string {
+  const inner = innermost(error);
+  return inner && 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
+}
+
+function innermost(error: unknown): Error | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return error.cause instanceof Error ? error.cause : error;
 }

@@ -26,7 +26,8 @@ export interface Hash {
  * Sends one HTTP request and answers as soon as the status and headers are there.
  *
  * A transport follows no redirects, keeps no cookies, adds no query, honours `signal` at every moment and sends
- * a body with exactly `body.size` as its Content-Length, never chunked. It rejects only when no answer came.
+ * a body with exactly `body.size` as its Content-Length, never chunked. It takes the body's first bytes once it
+ * is connected, since all bytes taken may have been received. It rejects only when no answer came.
  */
 export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
 
@@ -48,6 +49,9 @@ export interface HttpAnswer {
   status: number;
   /** Names in lower case; repeated headers joined by a comma. */
   headers: Readonly<Record<string, string | undefined>>;
-  /** Must be read to its end or returned from early, so that the transport can free the connection. */
+  /**
+   * Fails when the connection ends before the body does. Must be read to its end or returned from early, so that
+   * the transport can free the connection.
+   */
   body: AsyncIterable<Uint8Array>;
 }

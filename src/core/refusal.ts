@@ -2,7 +2,7 @@ import type { Asked, CompleteAnswer } from './answer.ts';
 import * as errors from './errors.ts';
 import { plainLine } from './escaping.ts';
 import { withoutKey } from './redaction.ts';
-import { retryAfterMilliseconds } from './retry.ts';
+import { isTemporary, retryAfterMilliseconds } from './retry.ts';
 
 /**
  * The error a refusal stands for. Message and code are read together: on real servers every refusal has HTTP
@@ -98,7 +98,12 @@ const refusals: readonly KnownRefusal[] = [
     means: 'The site cannot read this file',
   },
   {
-    message: /^target width is greater|^invalid base64 string/i,
+    message: /^target width is greater/i,
+    error: errors.WidthRefusedError,
+    means: 'The site cannot make the picture wider than it is',
+  },
+  {
+    message: /^invalid base64 string/i,
     error: errors.BadParameterError,
     means: 'The site refused a parameter',
   },
@@ -142,11 +147,6 @@ export function httpError(
       mayBeStored: gatewayTimeouts.has(status),
     },
   );
-}
-
-/** Statuses after which the same request may succeed: timeout, too early, too many requests, any server error. */
-function isTemporary(status: number): boolean {
-  return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
 /** A front server had passed the upload on and stopped waiting for the answer: 504, and 524 of Cloudflare. */

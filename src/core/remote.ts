@@ -1,22 +1,25 @@
-import { CancelledError, NetworkError, PixvidError, SourceError, TimeoutError } from './errors.ts';
+import { CancelledError, PixvidError, SourceError, TimeoutError } from './errors.ts';
 import { causeOf, type ExchangeOptions } from './exchange.ts';
 import type { HttpAnswer, Ports } from './ports.ts';
 import { parseRemoteUrl, remoteName } from './remote-url.ts';
+import { isTemporary, retryAfterMilliseconds } from './retry.ts';
 import type { Site } from './site.ts';
 import { bytesSource, type BinarySource, type UrlSource } from './source.ts';
-import { guardAgainstStall } from './stall-guard.ts';
+import { guardAgainstStall, type StallGuard } from './stall-guard.ts';
 
 /** Bytes a download may have. Chevereto sites take far less; this bounds what a hostile server can make us carry. */
 const longestDownload = 4 * 1024 ** 3;
-/** A download without Content-Length must be held in memory, since an upload says its length before it starts. */
-const longestBuffered = 32 * 1024 ** 2;
+/** Up to this size a download is held in memory, and so fetched once, however often it is sent. */
+const longestHeld = 8 * 1024 ** 2;
+/** A download of unknown size has to be held, since an upload says its length before it starts. */
+const longestUnsized = 32 * 1024 ** 2;
 const mostRedirects = 5;
 
 /**
- * Opens a URL as a source: a first request learns its size, and every read streams. Sends no credentials and no
- * cookies; each redirect is checked like the first URL.
+ * Opens a URL as a source: a first request learns its size; what is too large to be held is streamed by a request
+ * for each read. Sends no credentials and no cookies; each redirect is checked like the first URL.
  *
- * @throws BadInputError, SourceError, NetworkError, TimeoutError or CancelledError.
+ * @throws BadInputError, SourceError, TimeoutError or CancelledError.
  */
 export async function downloadSource(
   source: UrlSource,
@@ -27,11 +30,12 @@ export async function downloadSource(
   const url = parseRemoteUrl(source.url, site);
   const name = source.name ?? remoteName(url);
   let opened: Download | undefined = await openDownload(url, site, ports, options);
-  if (opened.size === undefined) return bytesSource(name, await buffered(opened));
+  const { size } = opened;
+  if (size === undefined || size <= longestHeld) return bytesSource(name, await held(opened, url));
   return {
     kind: 'binary',
     name,
-    size: opened.size,
+    size,
     open: async function* () {
       const download = opened ?? (await openDownload(url, site, ports, options));
       opened = undefined;
@@ -43,6 +47,7 @@ export async function downloadSource(
 interface Download {
   /** From Content-Length. */
   size: number | undefined;
+  /** To be read once. Ends the connection when it is left early. */
   bytes: () => AsyncGenerator<Uint8Array>;
 }
 
@@ -53,33 +58,34 @@ async function openDownload(
   options: ExchangeOptions,
 ): Promise<Download> {
   const guard = guardAgainstStall(ports, options.timeout * 1000, options.signal);
-  const close = new AbortController();
+  const left = new AbortController();
+  const close = () => {
+    guard.stop();
+    left.abort();
+  };
+  const failure = (cause: unknown) => downloadError(cause, from, guard, options);
   try {
-    const answer = await follow(from, site, ports, AbortSignal.any([guard.signal, close.signal]));
+    const answer = await follow(from, site, ports, AbortSignal.any([guard.signal, left.signal]));
     return {
       size: declaredSize(answer, from),
-      // From here on the upload that the bytes flow into watches for a stall.
       bytes: async function* () {
         try {
-          yield* answer.body;
+          for await (const chunk of answer.body) {
+            // The upload that takes the bytes may be slower than the download.
+            guard.pause();
+            yield chunk;
+            guard.progress();
+          }
         } catch (cause) {
-          throw new NetworkError(`The source at ${from.host} broke off${causeOf(cause)}`);
+          throw failure(cause);
         } finally {
-          close.abort();
+          close();
         }
       },
     };
   } catch (cause) {
-    close.abort();
-    if (cause instanceof PixvidError) throw cause;
-    if (guard.reason === 'cancelled')
-      throw new CancelledError('The upload was cancelled during its download');
-    if (guard.reason === 'stalled') {
-      throw new TimeoutError(`The source at ${from.host} did not answer for ${options.timeout} seconds`);
-    }
-    throw new NetworkError(`The connection to the source at ${from.host} failed${causeOf(cause)}`);
-  } finally {
-    guard.stop();
+    close();
+    throw failure(cause);
   }
 }
 
@@ -90,19 +96,21 @@ async function follow(from: URL, site: Site, ports: Ports, signal: AbortSignal):
     const headers = { accept: 'image/*,video/*;q=0.9,*/*;q=0.1', 'accept-encoding': 'identity' };
     const answer = await ports.transport({ method: 'GET', url: url.href, headers, signal });
     if (answer.status === 200) return answer;
+    for await (const chunk of answer.body) if (chunk.length > 0) break;
     const location = answer.headers.location;
     if (answer.status < 300 || answer.status >= 400 || location === undefined) {
-      throw new SourceError(`The source at ${url.host} answered with status ${answer.status}`, checkUrl);
+      throw new SourceError(`The source at ${url.host} answered with status ${answer.status}`, checkUrl, {
+        retryable: isTemporary(answer.status),
+        retryAfter: retryAfterMilliseconds(answer.headers['retry-after'], ports.now()),
+      });
     }
-    if (!URL.canParse(location, url.href))
+    if (!URL.canParse(location, url.href)) {
       throw new SourceError(`The source at ${url.host} redirects to nowhere`, checkUrl);
+    }
     url = parseRemoteUrl(new URL(location, url).href, site);
   }
   throw new SourceError(`The source at ${from.host} redirects more than ${mostRedirects} times`, checkUrl);
 }
-
-const checkUrl =
-  'Open the URL in a browser that is not logged in anywhere: it must show the picture or video itself.';
 
 function declaredSize({ headers }: HttpAnswer, from: URL): number | undefined {
   const encoding = headers['content-encoding'] ?? 'identity';
@@ -112,26 +120,56 @@ function declaredSize({ headers }: HttpAnswer, from: URL): number | undefined {
   const length = headers['content-length'];
   if (length === undefined || !/^\d+$/.test(length)) return undefined;
   const size = Number(length);
-  if (size > longestDownload) throw new SourceError(`The source at ${from.host} has ${size} bytes`, tooLarge);
+  if (size > longestDownload) throw tooLarge(from, `${size} bytes`);
   return size;
 }
 
-const tooLarge = `Downloads may have ${longestDownload} bytes, or ${longestBuffered} where the server does not say how many come.`;
-
-async function buffered(download: Download): Promise<Uint8Array> {
+async function held({ size, bytes }: Download, from: URL): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of download.bytes()) {
-    size += chunk.length;
-    if (size > longestBuffered) {
-      throw new SourceError(
-        `The source sends more than ${longestBuffered} bytes without saying how many`,
-        tooLarge,
-      );
-    }
+  let received = 0;
+  for await (const chunk of bytes()) {
+    received += chunk.length;
+    if (received > longestUnsized)
+      throw tooLarge(from, `more than ${longestUnsized} bytes of unknown number`);
     chunks.push(chunk);
   }
-  const bytes = new Uint8Array(size);
-  chunks.reduce((offset, chunk) => (bytes.set(chunk, offset), offset + chunk.length), 0);
-  return bytes;
+  if (size !== undefined && received !== size) {
+    throw new SourceError(`The source at ${from.host} sent ${received} of ${size} bytes`, checkUrl, {
+      retryable: true,
+    });
+  }
+  const all = new Uint8Array(received);
+  let offset = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return all;
 }
+
+function downloadError(
+  cause: unknown,
+  from: URL,
+  guard: StallGuard,
+  { timeout }: ExchangeOptions,
+): PixvidError {
+  if (cause instanceof PixvidError) return cause;
+  if (guard.reason === 'cancelled') return new CancelledError('The upload was cancelled during its download');
+  if (guard.reason === 'stalled') {
+    return new TimeoutError(`No byte came from the source at ${from.host} for ${timeout} seconds`);
+  }
+  const reason = causeOf(cause).replaceAll(from.href, from.host);
+  return new SourceError(`The connection to the source at ${from.host} failed${reason}`, checkUrl, {
+    retryable: true,
+  });
+}
+
+function tooLarge(from: URL, has: string): SourceError {
+  return new SourceError(
+    `The source at ${from.host} has ${has}`,
+    `Downloads may have ${longestDownload} bytes, or ${longestUnsized} where the server does not say how many come.`,
+  );
+}
+
+const checkUrl =
+  'Open the URL in a browser that is not logged in anywhere: it must show the picture or video itself.';

@@ -26,12 +26,13 @@ export interface HostedFile {
   answer: Readonly<Record<string, unknown>> | null;
 }
 
-interface ResultOfAnyStatus {
+/** What is known of a file, whatever came of it. */
+export interface UploadFacts {
   /** The name the caller gave the source. */
   file: string;
   /** Of the bytes sent, lower-case hex; null when they were never read here. */
   sha256: string | null;
-  /** Of the source, in bytes. */
+  /** Of the bytes sent or to be sent. */
   size: number | null;
   /** Of the source, told from its content. */
   mime: string | null;
@@ -40,38 +41,20 @@ interface ResultOfAnyStatus {
   warnings: readonly string[];
 }
 
-export interface UploadedResult extends ResultOfAnyStatus {
-  status: 'uploaded';
-  hosted: HostedFile;
-}
+/** What came of a file. */
+export type Verdict =
+  | { status: 'uploaded'; hosted: HostedFile }
+  /** The same bytes are on the site already, from this run or an earlier one. */
+  | { status: 'reused'; hosted: HostedFile }
+  /** The site refused known bytes, and the caller asked to pass over those. */
+  | { status: 'skipped'; error: PixvidError }
+  /** `hosted` is set while the file waits for a moderator: it is on the site, but has no URL yet. */
+  | { status: 'failed'; error: PixvidError; hosted?: HostedFile }
+  /** The file may be on the site, but no answer with its URL arrived. */
+  | { status: 'unknown'; error: PixvidError };
 
-/** Nothing was sent: the same bytes are on the site already, from this run or an earlier one. */
-export interface ReusedResult extends ResultOfAnyStatus {
-  status: 'reused';
-  hosted: HostedFile;
-}
-
-/** The site refused known bytes, and the caller asked to pass over those. */
-export interface SkippedResult extends ResultOfAnyStatus {
-  status: 'skipped';
-  error: PixvidError;
-}
-
-export interface FailedResult extends ResultOfAnyStatus {
-  status: 'failed';
-  error: PixvidError;
-  /** Set while the file waits for a moderator: it is on the site, but has no URL yet. */
-  hosted?: HostedFile;
-}
-
-/** The file may be on the site, but no answer with its URL arrived. */
-export interface UnknownResult extends ResultOfAnyStatus {
-  status: 'unknown';
-  error: PixvidError;
-}
-
-export type UploadResult = UploadedResult | ReusedResult | SkippedResult | FailedResult | UnknownResult;
-export type UploadStatus = UploadResult['status'];
+export type UploadResult = UploadFacts & Verdict;
+export type UploadStatus = Verdict['status'];
 
 /** A result as users see it in outputs and result files: flat, JSON, no secret. */
 export interface ResultRecord {

@@ -16,6 +16,11 @@ export function retryDelay(attempt: number, retryAfter: number | undefined, rand
   return Math.round((retryAfter ?? 0) + random * bound);
 }
 
+/** Statuses after which the same request may succeed: timeout, too early, too many requests, any server error. */
+export function isTemporary(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+
 /** Milliseconds of a Retry-After header, in seconds or as an HTTP date (RFC 9110, 10.2.3). */
 export function retryAfterMilliseconds(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
