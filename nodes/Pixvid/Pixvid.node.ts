@@ -5,10 +5,8 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { deleteFiles } from './delete-files.ts';
 import { deleteFields } from './fields/delete.ts';
 import { uploadFields } from './fields/upload.ts';
-import { uploadFiles } from './upload-files.ts';
 
 export class Pixvid implements INodeType {
   description: INodeTypeDescription = {
@@ -17,7 +15,8 @@ export class Pixvid implements INodeType {
     icon: { light: 'file:../../icons/pixvid.svg', dark: 'file:../../icons/pixvid.dark.svg' },
     group: ['output'],
     version: 1,
-    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    subtitle:
+      '={{ $parameter["operation"] === "delete" ? "delete: file" : "upload: " + ({ base64: "base64", binary: "binary data", url: "URL" }[$parameter["source"]] ?? "file") }}',
     description: 'Upload images and videos to Pixvid or any Chevereto site, and get their URLs',
     defaults: { name: 'Pixvid' },
     usableAsTool: true,
@@ -61,7 +60,12 @@ export class Pixvid implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const operation = this.getNodeParameter('operation', 0);
-    return [operation === 'delete' ? await deleteFiles(this) : await uploadFiles(this)];
+    // Loaded when first needed: n8n loads every node it has at every start.
+    if (this.getNodeParameter('operation', 0) === 'delete') {
+      const { deleteFiles } = await import('./delete-files.ts');
+      return [await deleteFiles(this)];
+    }
+    const { uploadFiles } = await import('./upload-files.ts');
+    return [await uploadFiles(this)];
   }
 }

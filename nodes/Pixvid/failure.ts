@@ -1,11 +1,13 @@
 import {
   NodeApiError,
   NodeOperationError,
+  type IDataObject,
   type IExecuteFunctions,
+  type INode,
   type INodeExecutionData,
   type JsonObject,
 } from 'n8n-workflow';
-import { BadInputError, PixvidError, SourceError, toErrorRecord } from '../../src/core/index.ts';
+import { BadInputError, PixvidError, SourceError } from '../../src/core/index.ts';
 
 /** The error n8n shows: what happened to which file of which item, and what to do. */
 export function nodeError(
@@ -14,44 +16,76 @@ export function nodeError(
   itemIndex: number,
   file?: string,
 ): NodeApiError | NodeOperationError {
-  if (!(thrown instanceof PixvidError)) {
-    const error = thrown instanceof Error ? thrown : String(thrown);
-    return new NodeOperationError(context.getNode(), error, { itemIndex });
-  }
-  const message = `${file === undefined ? '' : `"${file}": `}${thrown.message} [item ${itemIndex}]`;
-  const shown = { message, description: thrown.hint, itemIndex };
-  if (thrown instanceof BadInputError || thrown instanceof SourceError) {
-    return new NodeOperationError(context.getNode(), message, shown);
-  }
-  // Of the answer only what the core has made safe: a raw one could hold a delete URL.
-  const answer: JsonObject = { kind: thrown.kind, code: thrown.code ?? null };
-  return new NodeApiError(context.getNode(), answer, {
-    ...shown,
-    ...(thrown.status !== undefined && { httpCode: String(thrown.status) }),
-  });
+  const node = withoutValues(context.getNode());
+  const what = thrown instanceof Error ? thrown.message : String(thrown);
+  const about = file === undefined ? '' : `"${file}": `;
+  const message = `${about}${what.replace(/\.$/, '')} [item ${itemIndex}]`;
+  const description = adviceOf(thrown);
+  const shown = { message, itemIndex, ...(description !== undefined && { description }) };
+  const isOfSite =
+    thrown instanceof PixvidError && !(thrown instanceof BadInputError || thrown instanceof SourceError);
+  const error = isOfSite
+    ? // Of the answer only what the core has made safe: a raw one could hold a delete URL.
+      new NodeApiError(node, safeAnswer(thrown), { ...shown, ...httpCode(thrown) })
+    : new NodeOperationError(node, message, shown);
+  // n8n puts a general sentence in place of a message with a system's error code in it, as in "ECONNRESET" or a
+  // file called "enoent.png": ours says more.
+  error.message = message;
+  error.messages = [];
+  return error;
 }
 
-/** What takes the place of an item's result when the workflow goes on after errors. */
+/**
+ * What takes the place of an item's result when the workflow goes on after errors.
+ *
+ * n8n takes an item for a failed one when it has an `error` and besides at most `message` and `details`, and then
+ * adds the fields that came in. (Of an item with an error object it would keep nothing but the message.)
+ */
 export function failedItem(
   context: IExecuteFunctions,
   thrown: unknown,
   itemIndex: number,
   file?: string,
 ): INodeExecutionData {
-  const error = nodeError(context, thrown, itemIndex, file);
-  const detail = thrown instanceof PixvidError ? toErrorRecord(thrown) : {};
+  const { message, description } = nodeError(context, thrown, itemIndex, file);
+  const details: IDataObject = {
+    ...(file !== undefined && { file }),
+    ...(thrown instanceof PixvidError && {
+      kind: thrown.kind,
+      status: thrown.status ?? null,
+      code: thrown.code ?? null,
+      mayBeStored: thrown.mayBeStored,
+    }),
+    description: description ?? null,
+  };
+  return { json: { error: message, details }, pairedItem: { item: itemIndex } };
+}
+
+/** n8n stores the node with its error: a delete URL or a picture in base64 among its values would be kept as well. */
+function withoutValues(node: INode): INode {
+  const { resource, operation } = node.parameters;
   return {
-    json: {
-      ...(file !== undefined && { file }),
-      error: error.message,
-      description: error.description ?? '',
-      ...without(detail, 'message'),
+    ...node,
+    parameters: {
+      ...(resource !== undefined && { resource }),
+      ...(operation !== undefined && { operation }),
     },
-    error,
-    pairedItem: { item: itemIndex },
   };
 }
 
-function without(detail: object, name: string): object {
-  return Object.fromEntries(Object.entries(detail).filter(([key]) => key !== name));
+function adviceOf(thrown: unknown): string | undefined {
+  if (thrown instanceof PixvidError) return thrown.hint;
+  // n8n's own errors, as for an expression that fails.
+  if (thrown instanceof Error && 'description' in thrown && typeof thrown.description === 'string') {
+    return thrown.description;
+  }
+  return undefined;
+}
+
+function safeAnswer({ kind, code }: PixvidError): JsonObject {
+  return { kind, code: code ?? null };
+}
+
+function httpCode({ status }: PixvidError): { httpCode?: string } {
+  return status === undefined ? {} : { httpCode: String(status) };
 }

@@ -1,9 +1,10 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import {
   BadInputError,
   checkParameters,
   choices,
   parameterNames,
+  parameters,
   parseApiKey,
   parseSite,
   ranges,
@@ -12,6 +13,8 @@ import {
   type UploadParameters,
   type UploadSettings,
 } from '../../src/core/index.ts';
+import { additionalFields } from './fields/additional-fields.ts';
+import { options as optionFields } from './fields/options.ts';
 
 /** Text of a field, where an expression may have given something else. @throws BadInputError for an object. */
 export function text(value: unknown, field: string): string {
@@ -41,12 +44,17 @@ export function uploadParameters(context: IExecuteFunctions, itemIndex: number):
   for (const name of parameterNames) {
     const value = fields[name];
     // 0 is how a number field says "none".
-    if (value !== 0) given[name] = text(value, name);
+    const isNone = parameters[name].type === 'integer' && value === 0;
+    if (!isNone) given[name] = text(value, labelOf(name, additionalFields));
   }
   const { values, problems } = checkParameters(given);
   if (problems.length === 0) return values;
   throw new BadInputError(
-    problems.map(({ parameter, value, problem }) => `${parameter} "${value}" is ${problem}`).join('; '),
+    problems
+      .map(
+        ({ parameter, value, problem }) => `${labelOf(parameter, additionalFields)} "${value}": ${problem}`,
+      )
+      .join('; '),
     problems.map(({ cure }) => cure).join(' '),
   );
 }
@@ -69,6 +77,11 @@ export async function uploadSettings(context: IExecuteFunctions): Promise<Upload
   };
 }
 
+/** Seconds without progress, from the Options. @throws BadInputError */
+export function timeoutOfItem(context: IExecuteFunctions, itemIndex: number): number {
+  return wholeNumber('timeout', record(context.getNodeParameter('options', itemIndex, {})).timeout);
+}
+
 /** @throws BadInputError when the credential's base URL is not the address of a site. */
 export async function siteOfCredential(context: IExecuteFunctions): Promise<Site> {
   const { baseUrl } = await context.getCredentials('pixvidApi');
@@ -82,7 +95,8 @@ function choice<Setting extends keyof typeof choices>(
   const values: readonly (typeof choices)[Setting][number][] = choices[setting];
   const chosen = values.find((candidate) => candidate === (value ?? values[0]));
   if (chosen !== undefined) return chosen;
-  throw new BadInputError(`${setting} is "${text(value, setting)}"`, `Choose one of ${values.join(', ')}.`);
+  const label = labelOf(setting, optionFields);
+  throw new BadInputError(`${label} is "${text(value, label)}"`, `Choose one of ${values.join(', ')}.`);
 }
 
 function wholeNumber(setting: keyof typeof ranges, value: unknown): number {
@@ -90,10 +104,17 @@ function wholeNumber(setting: keyof typeof ranges, value: unknown): number {
   const given = value ?? usual;
   const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
   if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) return number;
+  const label = labelOf(setting, optionFields);
   throw new BadInputError(
-    `${setting} is "${text(given, setting)}"`,
+    `${label} is "${text(given, label)}"`,
     `Give a whole number from ${min} to ${max}.`,
   );
+}
+
+/** What the editor calls a field of a collection. */
+function labelOf(name: string, { options = [] }: INodeProperties): string {
+  const field = options.find((option) => option.name === name);
+  return field && 'displayName' in field ? field.displayName : name;
 }
 
 /** A collection's values; an expression for the whole collection may give anything. */

@@ -1,6 +1,11 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import {
+  BINARY_IN_JSON_PROPERTY,
+  BINARY_MODE_COMBINED,
+  type IBinaryData,
+  type IExecuteFunctions,
+} from 'n8n-workflow';
 import { BadInputError, bytesSource, type Source } from '../../src/core/index.ts';
-import { requiredText, text } from './parameters.ts';
+import { record, requiredText, text } from './parameters.ts';
 
 /** One thing to upload, and what to call it. */
 export interface NamedSource {
@@ -36,24 +41,41 @@ async function binarySources(
   itemIndex: number,
   fileName: string,
 ): Promise<NamedSource[]> {
-  const wanted = requiredText(
-    context.getNodeParameter('binaryPropertyName', itemIndex),
-    'Input Binary Field',
-  );
-  const binary = context.getInputData()[itemIndex]?.binary ?? {};
-  const fields = Object.keys(binary);
-  if (fields.length === 0) {
+  const given: unknown = context.getNodeParameter('binaryPropertyName', itemIndex);
+  // As everywhere in n8n, an expression may also give the binary data itself.
+  if (isBinaryData(given)) return [await binarySource(context, 'data', given, fileName)];
+  const wanted = requiredText(given, 'Input Binary Field');
+  const binary = binaryFields(context, itemIndex);
+  if (binary.size === 0) {
     throw new BadInputError(
       'The item has no binary data',
-      'Put a node before this one that gives a file, or choose Base64 or URL as the source.',
+      context.isToolExecution()
+        ? 'A tool is given no files: choose URL or Base64 as the source.'
+        : 'Put a node before this one that gives a file, or choose Base64 or URL as the source.',
     );
   }
   const sources: NamedSource[] = [];
-  for (const field of matchingFields(wanted, fields)) {
-    const data = binary[field];
+  for (const field of matchingFields(wanted, [...binary.keys()])) {
+    const data = binary.get(field);
     if (data) sources.push(await binarySource(context, field, data, fileName));
   }
   return sources;
+}
+
+/** The item's files. A workflow whose binary mode is "combined" has them in a field of the item's JSON. */
+function binaryFields(context: IExecuteFunctions, itemIndex: number): Map<string, IBinaryData> {
+  const item = context.getInputData()[itemIndex];
+  const isCombined = context.getWorkflowSettings().binaryMode === BINARY_MODE_COMBINED;
+  const inJson = isCombined ? record(item?.json[BINARY_IN_JSON_PROPERTY]) : {};
+  const files = new Map<string, IBinaryData>();
+  for (const [field, value] of Object.entries({ ...inJson, ...item?.binary })) {
+    if (isBinaryData(value)) files.set(field, value);
+  }
+  return files;
+}
+
+function isBinaryData(value: unknown): value is IBinaryData {
+  return typeof value === 'object' && value !== null && 'mimeType' in value && 'data' in value;
 }
 
 /** Names separated by commas, each with `*` for any characters. */
@@ -80,7 +102,7 @@ async function binarySource(
 ): Promise<NamedSource> {
   const name = [fileName, data.fileName, withExtension(field, data.fileExtension)].find(Boolean) ?? field;
   const { id } = data;
-  if (id === undefined) return { file: name, source: bytesSource(name, Buffer.from(data.data, 'base64')) };
+  if (!id) return { file: name, source: bytesSource(name, Buffer.from(data.data, 'base64')) };
   const size = (await helpers.getBinaryMetadata(id)).fileSize;
   if (!Number.isSafeInteger(size) || size < 0) {
     throw new BadInputError(

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import type { HttpAnswer, Site, Transport } from '../../src/core/index.ts';
+import { NetworkError, type HttpAnswer, type Site, type Transport } from '../../src/core/index.ts';
 import { isReadable, readableFrom, type ByteStream } from './byte-stream.ts';
 
 /**
@@ -29,9 +29,11 @@ export function n8nTransport(context: IExecuteFunctions, site: Site): Transport 
       // Only the site is told the key, and only where it is to travel in a header.
       const isForSite = new URL(url).origin === site.origin && 'x-api-key' in headers;
       const response: unknown = await (isForSite
-        ? requestWithKey(context, options)
+        ? requestWithKey(context, options, signal)
         : request(context, options));
       return toAnswer(response, signal);
+    } catch (error) {
+      throw neverConnected(error, url) ?? error;
     } finally {
       // An answer may come before the body was read: n8n leaves the file open then.
       stop();
@@ -40,12 +42,33 @@ export function n8nTransport(context: IExecuteFunctions, site: Site): Transport 
   };
 }
 
-async function requestWithKey(context: IExecuteFunctions, options: IHttpRequestOptions): Promise<unknown> {
-  return context.helpers.httpRequestWithAuthentication.call(context, 'pixvidApi', options);
+/** This helper takes the signal of the execution in place of the options' own. */
+async function requestWithKey(
+  context: IExecuteFunctions,
+  options: IHttpRequestOptions,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const withSignal = new Proxy(context, {
+    get: (target, name): unknown =>
+      name === 'getExecutionCancelSignal' ? () => signal : Reflect.get(target, name),
+  });
+  return context.helpers.httpRequestWithAuthentication.call(withSignal, 'pixvidApi', options);
 }
 
 async function request(context: IExecuteFunctions, options: IHttpRequestOptions): Promise<unknown> {
   return context.helpers.httpRequest(options);
+}
+
+/**
+ * A small body is taken from its stream before there is a connection. Where none came about, the site has nothing
+ * of it all the same.
+ */
+function neverConnected(error: unknown, url: string): NetworkError | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isSo = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|.*CERT.*|.*SIGNATURE.*)$/.test(
+    code,
+  );
+  return isSo ? new NetworkError(`The connection to ${new URL(url).host} failed: ${code}`) : undefined;
 }
 
 /** Parses what n8n makes of a response. @throws Error when it is not one with a stream. */

@@ -13,35 +13,42 @@ import { n8nPorts } from './ports.ts';
 import { sourcesOfItem } from './sources.ts';
 
 /** A file to upload and the item it came with, or what is wrong with that item. */
-type Planned = { itemIndex: number } & ({ upload: UploadItem } | { error: unknown });
+type Planned = PlannedUpload | { itemIndex: number; error: unknown };
 
-/** Uploads what all items hold as one batch, so that they share pacing, flood windows and equal bytes. */
+interface PlannedUpload {
+  itemIndex: number;
+  upload: UploadItem;
+}
+
+/**
+ * Uploads what all items hold as one batch, so that they share pacing, flood windows and equal bytes. Every item
+ * is checked before the first is sent.
+ */
 export async function uploadFiles(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-  const settings = await settingsOrError(context);
+  const itemIndexes = [...context.getInputData().keys()];
+  let settings: UploadSettings;
+  try {
+    settings = await uploadSettings(context);
+  } catch (error) {
+    if (!context.continueOnFail()) throw nodeError(context, error, 0);
+    return itemIndexes.map((itemIndex) => failedItem(context, error, itemIndex));
+  }
   const planned: Planned[] = [];
-  for (const itemIndex of context.getInputData().keys()) {
-    planned.push(...(await planItem(context, itemIndex, settings)));
+  for (const itemIndex of itemIndexes) {
+    const plans = await planItem(context, itemIndex, settings);
+    const wrong = plans.find((plan) => 'error' in plan);
+    if (wrong && !context.continueOnFail()) throw nodeError(context, wrong.error, itemIndex);
+    planned.push(...plans);
   }
-  const failedBefore = planned.find((plan) => 'error' in plan);
-  if (failedBefore && !context.continueOnFail()) {
-    throw nodeError(context, failedBefore.error, failedBefore.itemIndex);
-  }
-  const results = await uploadPlanned(context, planned, settings);
+  const uploads = planned.filter((plan) => 'upload' in plan);
+  const results = (await uploadPlanned(context, uploads, settings)).values();
   return planned.map((plan) => {
     if ('error' in plan) return failedItem(context, plan.error, plan.itemIndex);
-    const result = results.get(plan.upload);
-    if (!result) throw new Error(`No result for ${plan.upload.file}`);
+    const { value: result } = results.next();
+    if (!result) throw new Error(`There is no result for ${plan.upload.file}`);
     if (isFailure(result)) return failedItem(context, result.error, plan.itemIndex, result.file);
     return uploadedItem(context, result, plan.itemIndex);
   });
-}
-
-async function settingsOrError(context: IExecuteFunctions): Promise<UploadSettings> {
-  try {
-    return await uploadSettings(context);
-  } catch (error) {
-    throw nodeError(context, error, 0);
-  }
 }
 
 async function planItem(
@@ -59,40 +66,31 @@ async function planItem(
   }
 }
 
+/** One result an upload, in their order. Without Continue On Fail the first failure ends all, and is thrown. */
 async function uploadPlanned(
   context: IExecuteFunctions,
-  planned: readonly Planned[],
+  uploads: readonly PlannedUpload[],
   settings: UploadSettings,
-): Promise<Map<UploadItem, UploadResult>> {
-  const uploads = planned.filter((plan) => 'upload' in plan);
+): Promise<UploadResult[]> {
   const stop = new AbortController();
   const cancelled = context.getExecutionCancelSignal();
-  const cancel = () => stop.abort();
-  cancelled?.addEventListener('abort', cancel, { once: true });
-  try {
-    const results = await uploadAll(
-      uploads.map(({ upload }) => upload),
-      settings,
-      n8nPorts(context, settings.site),
-      {
-        signal: stop.signal,
-        onResult: (result) => {
-          // Without Continue On Fail the workflow ends here, so nothing more is sent.
-          if (isFailure(result) && !context.continueOnFail()) stop.abort();
-        },
+  const results = await uploadAll(
+    uploads.map(({ upload }) => upload),
+    settings,
+    n8nPorts(context, settings.site),
+    {
+      signal: cancelled ? AbortSignal.any([cancelled, stop.signal]) : stop.signal,
+      onResult: (result) => {
+        if (isFailure(result) && !context.continueOnFail()) stop.abort();
       },
-    );
-    const first = results.findIndex((result) => isFailure(result) && result.error.kind !== 'cancelled');
-    const failed = results[first];
-    if (failed && isFailure(failed) && !context.continueOnFail()) {
-      throw nodeError(context, failed.error, uploads[first]?.itemIndex ?? 0, failed.file);
-    }
-    return new Map(
-      uploads.flatMap(({ upload }, index) => (results[index] ? [[upload, results[index]] as const] : [])),
-    );
-  } finally {
-    cancelled?.removeEventListener('abort', cancel);
-  }
+    },
+  );
+  if (!stop.signal.aborted) return results;
+  const first = results.findIndex((result) => isFailure(result) && result.error.kind !== 'cancelled');
+  const failed = results[first];
+  const upload = uploads[first];
+  if (!failed || !isFailure(failed) || !upload) return results;
+  throw nodeError(context, failed.error, upload.itemIndex, failed.file);
 }
 
 function isFailure(result: UploadResult) {

@@ -1,11 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ranges } from '../../../src/core/index.ts';
+// The settings alone: n8n loads this file at every start, the rest of the core with the first execution.
+import { ranges } from '../../../src/core/settings.ts';
 
 const wholeNumber = ({ min, max }: { min: number; max: number }) => ({
   minValue: min,
   maxValue: max,
   numberPrecision: 0,
 });
+
+export const timeout: INodeProperties = {
+  displayName: 'Timeout',
+  name: 'timeout',
+  type: 'number',
+  typeOptions: wholeNumber(ranges.timeout),
+  default: 60,
+  description: 'How many seconds may pass without a byte moving',
+};
 
 /** How uploads are sent, as described in the core's `settings.ts`; a test holds the two against each other. */
 export const options: INodeProperties = {
@@ -98,22 +108,20 @@ export const options: INodeProperties = {
       default: 4,
       description: 'How often to try again after a temporary failure',
     },
-    {
-      displayName: 'Timeout',
-      name: 'timeout',
-      type: 'number',
-      typeOptions: wholeNumber(ranges.timeout),
-      default: 60,
-      description: 'How many seconds may pass without a byte moving',
-    },
+    timeout,
     {
       displayName: 'URL Source',
       name: 'remote',
       type: 'options',
       default: 'auto',
+      displayOptions: { show: { '/source': ['url'] } },
       description: 'Who fetches the file of a URL source',
       options: [
-        { name: 'Automatic', value: 'auto', description: 'The site, and n8n where the site refuses' },
+        {
+          name: 'Automatic',
+          value: 'auto',
+          description: 'The site; where it refuses, n8n downloads the file and sends it',
+        },
         { name: 'N8n Downloads', value: 'download', description: 'N8n fetches it and sends it to the site' },
         { name: 'Site Fetches', value: 'site', description: 'Only the site itself fetches it' },
       ],
