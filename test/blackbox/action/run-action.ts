@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readActionFile } from './action-yml.ts';
 import { readLog, type Annotation } from './log.ts';
@@ -49,6 +49,9 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
   await writeFile(files.output, '');
   await writeFile(files.summary, '');
   await writeFile(files.event, JSON.stringify(event?.payload ?? {}));
+  if (uid !== undefined) {
+    for (const path of [temp, join(temp, 'runner'), ...Object.values(files)]) await chown(path, uid, uid);
+  }
   const child = spawn(node, [bundle], {
     cwd: workspace,
     env: {

@@ -2,8 +2,9 @@ import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test as base } from 'vitest';
+import type { ResultRecord } from '../../../src/core/index.ts';
 import { png } from '../../media/index.ts';
-import { startSite, type Site, type SiteOptions } from '../../server/index.ts';
+import { startSite, type ReceivedRequest, type Site, type SiteOptions } from '../../server/index.ts';
 import { runAction, type ActionOptions, type ActionRun } from './run-action.ts';
 
 /** A site, a workspace with files, and the Action. */
@@ -42,6 +43,28 @@ export function picture(seed: string): Buffer {
   return png(24, 16, seed);
 }
 
+/** Pictures by these names. */
+export function pictures(...names: string[]): Files {
+  return Object.fromEntries(names.map((name) => [name, picture(name)]));
+}
+
+/** The uploads that reached a site. */
+export function uploadsTo(site: Site): ReceivedRequest[] {
+  return site.requests.filter(({ url }) => url.includes('/api/1/upload'));
+}
+
+/** Names of the files that a site holds, as their uploaders called them. */
+export function namesOn(site: Site): string[] {
+  return uploadsTo(site)
+    .flatMap(({ file, answeredStatus }) => (file && answeredStatus === 200 ? [file.name] : []))
+    .sort();
+}
+
+/** The output `results`. */
+export function resultsOf({ outputs }: ActionRun): ResultRecord[] {
+  return JSON.parse(outputs.results ?? '') as ResultRecord[];
+}
+
 async function openScene({
   files = {},
   ...options
@@ -59,16 +82,16 @@ async function openScene({
     outside,
     write: async (more) => {
       for (const [name, content] of Object.entries(more)) {
-        const path = join(name.startsWith('/') ? '/' : workspace, name);
+        const path = name.startsWith('/') ? name : join(workspace, name);
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, content);
       }
     },
     run: async (inputs, more) => {
-      const temp = join(directory, `run-${(runs += 1)}`);
+      runs += 1;
       return runAction({
         workspace,
-        temp,
+        temp: join(directory, `run-${runs}`),
         ...more,
         inputs: { 'base-url': site.baseUrl, 'api-key': site.keys.user, ...inputs },
       });
