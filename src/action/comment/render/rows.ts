@@ -23,7 +23,7 @@ export function gridRows(pictures: readonly Picture[], layout: Layout, fresh: 'm
     layout,
   );
   return chunks(pictures, columns).map((row) => ({
-    html: `<tr>${row.map((one) => gridCell(one, width, fresh)).join('')}</tr>`,
+    html: ['<tr>', ...row.map((one) => gridCell(one, width, fresh)), '</tr>'].join('\n'),
     pictures: row.length,
   }));
 }
@@ -56,8 +56,8 @@ export function pairRows(pairs: readonly ShownPair[], layout: Layout): Row[] {
       ...(withDifference ? [difference ? picture(difference, `${name} differences`, width) : ''] : []),
     ];
     const title = `<tr><td colspan="${cells.length}" align="center"><sub>${code(name)}</sub></td></tr>`;
-    const row = cells.map((cell) => `<td align="center" valign="top">${cell}</td>`).join('');
-    return { html: `<tr>${row}</tr>\n${title}`, pictures: 1 };
+    const row = cells.map((cell) => `<td align="center" valign="top">${cell}</td>`);
+    return { html: ['<tr>', ...row, '</tr>', title].join('\n'), pictures: 1 };
   });
 }
 

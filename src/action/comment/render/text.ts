@@ -1,10 +1,19 @@
 import { escapeAttribute, escapeHtml, plainLine } from '../../../core/index.ts';
 
-/** Text that came from outside, between tags. GitHub makes formulas of `$x$` and pictures of `:tada:`, too. */
+/**
+ * Text that came from outside, for HTML and for Markdown, since a template may put it into either: marks that
+ * Markdown knows are written as references, which it does not take for marks. GitHub makes formulas of `$x$` and
+ * pictures of `:tada:`, too.
+ */
 export function text(given: string): string {
-  return escapeHtml(given)
-    .replaceAll('$', () => '$&#8203;')
-    .replace(/:(?=[a-z0-9_+-]+:)/gi, ':&#8203;');
+  return escapeHtml(given.trim())
+    .replace(/&#\d+;|[$*_~`[\](){}!|\\^#]|^[-+=]|(?<=^\d+)\./g, asReference)
+    .replace(/:(?=[a-z0-9+-]|&#95;)(?=\S*:)/gi, ':&#8203;');
+}
+
+function asReference(mark: string): string {
+  if (mark.length > 1) return mark;
+  return `&#${mark.charCodeAt(0)};${mark === '$' ? '&#8203;' : ''}`;
 }
 
 /** A name. GitHub looks for no mention, reference, commit or emoji within code. */

@@ -19,6 +19,9 @@ const formatVersion = 1;
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** The best one takes a second for 500 pictures, and saves some hundred characters more. */
+const quality = 9;
+
 /** Far above any state that fits into a comment. */
 const largestState = 4 * 1024 * 1024;
 
@@ -38,7 +41,10 @@ export class Sealer {
   /** @returns base64 */
   seal(section: Section, binding: Binding): string {
     const plain = brotliCompressSync(JSON.stringify(compactSection(section, this.#baseUrl)), {
-      params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+      },
     });
     const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(associated(binding));
