@@ -54,7 +54,7 @@ export function formatBlock({ id, revision, html, state }: Block): string {
   return `${begin}\n${html}\n${kept}\n${markerStart}end ${id} -->`;
 }
 
-const revisionText = String.raw`\d+\.\d+\.\d+\.\d+`;
+const revisionText = String.raw`\d{1,15}\.\d{1,6}\.\d{1,6}\.\d{1,9}`;
 const headPattern = new RegExp(
   String.raw`^<!-- pixvid-comment ([0-9a-f]{20}) ([0-9a-f]{8}) (${revisionText})(?: (${revisionText}))? -->$`,
   'm',
@@ -69,16 +69,19 @@ const statePattern = /^<!-- pixvid-state ([A-Za-z0-9+/=]*) -->$/m;
 export function parseBody(text: string): CommentBody | undefined {
   const unix = text.replaceAll('\r\n', '\n');
   const [, key, write, created, closed] = headPattern.exec(unix) ?? [];
-  const since = created === undefined ? undefined : parseRevision(created);
-  if (key === undefined || write === undefined || since === undefined) return undefined;
+  if (key === undefined || write === undefined || created === undefined) return undefined;
   const blocks = new Map<string, Block>();
   for (const [, id, revision, content] of unix.matchAll(blockPattern)) {
-    const parsed = revision === undefined ? undefined : parseRevision(revision);
-    if (id === undefined || content === undefined || parsed === undefined || blocks.has(id)) continue;
-    blocks.set(id, { id, revision: parsed, ...splitContent(content) });
+    if (id === undefined || revision === undefined || content === undefined || blocks.has(id)) continue;
+    blocks.set(id, { id, revision: parseRevision(revision), ...splitContent(content) });
   }
-  const end = closed === undefined ? undefined : parseRevision(closed);
-  return { key, write, created: since, closed: end ?? null, blocks: [...blocks.values()] };
+  return {
+    key,
+    write,
+    created: parseRevision(created),
+    closed: closed === undefined ? null : parseRevision(closed),
+    blocks: [...blocks.values()],
+  };
 }
 
 function splitContent(content: string): Pick<Block, 'html' | 'state'> {

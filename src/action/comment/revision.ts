@@ -20,11 +20,9 @@ export function formatRevision({ run, attempt, step, writer }: Revision): string
   return `${run}.${attempt}.${step}.${writer}`;
 }
 
-export function parseRevision(text: string): Revision | undefined {
-  const numbers = /^(\d{1,15})\.(\d{1,6})\.(\d{1,6})\.(\d{1,9})$/.exec(text)?.slice(1).map(Number);
-  const [run, attempt, step, writer] = numbers ?? [];
-  if (run === undefined || attempt === undefined || step === undefined || writer === undefined)
-    return undefined;
+/** @param text as {@link formatRevision} writes it */
+export function parseRevision(text: string): Revision {
+  const [run = 0, attempt = 0, step = 0, writer = 0] = text.split('.').map(Number);
   return { run, attempt, step, writer };
 }
 

@@ -1,70 +1,184 @@
 import { describe, expect, it } from 'vitest';
-import { formatBody, markerId, parseBody } from '../../../src/action/comment/body.ts';
-import { settle, type Settled } from '../../../src/action/comment/race/settle.ts';
-import { nextStep, type WritingMode } from '../../../src/action/comment/race/plan.ts';
-import { simulate, type SimulatedGitHub } from './simulation.ts';
+import { formatBody, markerId, parseBody, type Block } from '../../../src/action/comment/body.ts';
+import { nextClosingStep, nextStep, type WritingMode } from '../../../src/action/comment/race/plan.ts';
+import { settle, type Clock, type Settled } from '../../../src/action/comment/race/settle.ts';
+import type { Conversation } from '../../../src/action/comment/race/conversation.ts';
+import { simulate, type SimulatedGitHub, type World } from './simulation.ts';
 
 const key = markerId('comment', 'screenshots');
+const thisRun = { run: 9, attempt: 1, step: 0, writer: 0 };
+const lastRun = { run: 8, attempt: 1, step: 0, writer: 0 };
 
-/** 32 steps that end at the same moment write into one comment. */
-async function race(seed: number, options: { mode?: WritingMode; writers?: number; before?: string[] } = {}) {
-  const { mode = 'update', writers = 32, before = [] } = options;
-  const outcomes: Settled[] = [];
-  const github = await simulate(
-    seed,
-    before,
-    async (door, clock, index) => {
-      const section = markerId('section', `leg ${index}`);
-      const revision = { run: 9, attempt: 1, step: 1, writer: index };
-      await clock.sleep(clock.random() * 2_000);
-      const settled = await settle(
-        {
-          revision,
-          plan: (seen, known) => nextStep(seen, { section, revision, mode }, known),
-          key,
-          crowded: true,
-          compose: (frame, others) =>
-            formatBody(
-              {
-                ...frame,
-                blocks: [...others, { id: section, revision, html: `<p>${index}</p>`, state: '' }],
-              },
-              '',
-            ),
-        },
-        door,
-        clock,
-      );
-      outcomes.push(settled);
+function block(name: string, revision = thisRun): Block {
+  return { id: markerId('section', name), revision, html: `<p>${name}</p>`, state: '' };
+}
+
+function comment(blocks: Block[], created = lastRun): string {
+  return formatBody({ key, write: '00000000', created, closed: null, blocks }, '');
+}
+
+/** A step that writes its section. */
+async function write(
+  name: string,
+  door: Conversation,
+  clock: Clock,
+  { mode = 'update' as WritingMode, revision = thisRun } = {},
+): Promise<Settled> {
+  const own = block(name, revision);
+  return settle(
+    {
+      key,
+      revision,
+      crowded: true,
+      plan: (seen, known) => nextStep(seen, { section: own.id, revision, mode }, known),
+      compose: (frame, others) => formatBody({ ...frame, blocks: [...others, own] }, ''),
     },
-    writers,
+    door,
+    clock,
   );
+}
+
+/** Matrix legs that end within two seconds of each other. */
+async function race(seed: number, world: Partial<World> & { mode?: WritingMode } = {}) {
+  const { mode = 'update', tasks = 32, ...rest } = world;
+  const outcomes: string[] = [];
+  const github = await simulate(seed, { tasks, ...rest }, async (door, clock, index) => {
+    await clock.sleep(clock.random() * 2_000);
+    const revision = { ...thisRun, writer: index };
+    outcomes.push((await write(`leg ${index}`, door, clock, { mode, revision })).outcome);
+  });
   return { github, outcomes };
 }
 
 function sectionsOf(github: SimulatedGitHub): string[] {
-  return github.comments().flatMap(({ text }) => parseBody(text)?.blocks.map(({ id }) => id) ?? []);
+  return github
+    .comments()
+    .flatMap(({ text }) => parseBody(text)?.blocks ?? [])
+    .map(({ html }) => html.replace(/<[^>]*>/g, ''))
+    .toSorted();
 }
 
-const allSections = Array.from({ length: 32 }, (_, index) => markerId('section', `leg ${index}`)).toSorted();
+function legs(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `leg ${index}`);
+}
 
-describe('32 steps that end together', () => {
-  it('leave one comment with all their sections, for 1,000 seeds', { timeout: 120_000 }, async () => {
+const seeds = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+describe('32 steps that end together', { timeout: 300_000 }, () => {
+  it('leave one comment with all their sections, for 1,000 seeds', async () => {
     let writes = 0;
-    let longest = 0;
-    let created = 0;
-    for (let seed = 1; seed <= 1_000; seed += 1) {
+    for (const seed of seeds(1_000)) {
       const { github, outcomes } = await race(seed);
-      expect(
-        outcomes.map(({ outcome }) => outcome),
-        `seed ${seed}`,
-      ).toEqual(Array<string>(32).fill('written'));
+      expect(outcomes, `seed ${seed}`).toEqual(Array<string>(32).fill('written'));
       expect(github.comments(), `seed ${seed}`).toHaveLength(1);
-      expect(sectionsOf(github).toSorted(), `seed ${seed}`).toEqual(allSections);
+      expect(sectionsOf(github), `seed ${seed}`).toEqual(legs(32).toSorted());
       writes += github.writes;
-      created += github.created;
-      longest = Math.max(longest, github.now());
     }
-    console.log({ writes: writes / 1000, created: created / 1000, longest });
+    expect(writes / 1_000).toBeLessThan(32 * 4);
+  });
+
+  it('keep what other jobs wrote in an earlier run, and replace what they wrote themselves', async () => {
+    for (const seed of seeds(40)) {
+      const before = [comment([block('other job', lastRun), block('leg 3', lastRun)])];
+      const { github } = await race(seed, { before });
+      expect(sectionsOf(github), `seed ${seed}`).toEqual([...legs(32), 'other job'].toSorted());
+      expect(github.created, `seed ${seed}`).toBe(1);
+    }
+  });
+
+  it('fold comments that an earlier run left double', async () => {
+    for (const seed of seeds(40)) {
+      const before = [comment([block('a', lastRun)]), comment([block('b', lastRun)])];
+      const { github } = await race(seed, { before, tasks: 8 });
+      expect(
+        github.comments().map(({ id }) => id),
+        `seed ${seed}`,
+      ).toEqual([1_000]);
+      expect(sectionsOf(github), `seed ${seed}`).toEqual([...legs(8), 'a', 'b'].toSorted());
+    }
+  });
+
+  it('leave one new comment each run when they recreate it', async () => {
+    for (const seed of seeds(40)) {
+      const before = [comment([block('other job', lastRun)])];
+      const deleted = await race(seed, { before, tasks: 8, mode: 'recreate' });
+      expect(deleted.github.comments(), `seed ${seed}`).toHaveLength(1);
+      expect(sectionsOf(deleted.github), `seed ${seed}`).toEqual([...legs(8), 'other job'].toSorted());
+      const hidden = await race(seed, { before, tasks: 8, mode: 'hide-and-recreate' });
+      expect(hidden.github.comments(), `seed ${seed}`).toHaveLength(1);
+      expect(hidden.github.hidden, `seed ${seed}`).toContain(1_000);
+    }
+  });
+
+  it('leave earlier comments alone when each run has a new one', async () => {
+    for (const seed of seeds(40)) {
+      const { github } = await race(seed, {
+        before: [comment([block('old', lastRun)])],
+        tasks: 8,
+        mode: 'new',
+      });
+      expect(github.comments(), `seed ${seed}`).toHaveLength(2);
+      expect(sectionsOf(github), `seed ${seed}`).toEqual([...legs(8), 'old'].toSorted());
+    }
+  });
+
+  it('lose nothing while GitHub fails every tenth request', async () => {
+    for (const seed of seeds(40)) {
+      const { github, outcomes } = await race(seed, { failing: 0.1 });
+      expect(outcomes, `seed ${seed}`).toEqual(Array<string>(32).fill('written'));
+      expect(sectionsOf(github), `seed ${seed}`).toEqual(legs(32).toSorted());
+    }
+  });
+});
+
+describe('a run', { timeout: 60_000 }, () => {
+  it('that was overtaken by a later one leaves the comment as it is', async () => {
+    for (const seed of seeds(40)) {
+      const outcomes: string[] = [];
+      const github = await simulate(seed, { tasks: 2 }, async (door, clock, index) => {
+        const revision = index === 0 ? thisRun : lastRun;
+        await clock.sleep(clock.random() * 4_000);
+        const { outcome } = await write('screenshots', door, clock, { revision });
+        outcomes[index] = outcome;
+      });
+      expect(outcomes[0], `seed ${seed}`).toBe('written');
+      const [left] = github.comments();
+      expect(
+        parseBody(left?.text ?? '')?.blocks.map(({ revision }) => revision.run),
+        `seed ${seed}`,
+      ).toEqual([9]);
+    }
+  });
+
+  it('that closes the comment is not undone by steps of earlier runs', async () => {
+    for (const seed of seeds(40)) {
+      const world = { before: [comment([block('leg 0', lastRun)])], tasks: 6 };
+      const github = await simulate(seed, world, async (door, clock, index) => {
+        await clock.sleep(clock.random() * 6_000);
+        if (index > 0) {
+          await write(`leg ${index}`, door, clock, { revision: { ...lastRun, writer: index } });
+          return;
+        }
+        const plan = (seen: Parameters<typeof nextClosingStep>[0]) => nextClosingStep(seen, thisRun);
+        const compose: Parameters<typeof settle>[0]['compose'] = (frame, others) =>
+          formatBody({ ...frame, blocks: [...others] }, 'closed');
+        await settle({ key, revision: thisRun, crowded: false, plan, compose }, door, clock);
+      });
+      expect(sectionsOf(github), `seed ${seed}`).toEqual([]);
+      expect(
+        github.comments().map(({ text }) => parseBody(text)?.closed?.run),
+        `seed ${seed}`,
+      ).toEqual([9]);
+    }
+  });
+
+  it('that finds what it would write already there writes nothing', async () => {
+    const before = [comment([block('screenshots', lastRun)])];
+    const outcomes: string[] = [];
+    const github = await simulate(1, { before, tasks: 1 }, async (door, clock) => {
+      outcomes.push((await write('screenshots', door, clock, { revision: lastRun })).outcome);
+    });
+    expect(outcomes).toEqual(['unchanged']);
+    expect([github.writes, github.now() < 2_000]).toEqual([0, true]);
   });
 });

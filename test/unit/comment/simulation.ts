@@ -1,5 +1,6 @@
 import {
   CommentGoneError,
+  TryAgainError,
   type Comment,
   type Conversation,
 } from '../../../src/action/comment/race/conversation.ts';
@@ -13,6 +14,15 @@ export interface SimulatedGitHub {
   now: () => number;
   writes: number;
   created: number;
+  hidden: readonly number[];
+}
+
+export interface World {
+  /** Texts of comments from long ago. */
+  before?: readonly string[];
+  /** Part of the requests that fail, half of those after they were done. */
+  failing?: number;
+  tasks: number;
 }
 
 type Task = (conversation: Conversation, clock: Clock, index: number) => Promise<void>;
@@ -20,9 +30,8 @@ type Task = (conversation: Conversation, clock: Clock, index: number) => Promise
 /** Runs so many tasks at once, until all have ended. */
 export async function simulate(
   seed: number,
-  before: readonly string[],
+  { before = [], failing = 0, tasks }: World,
   task: Task,
-  tasks: number,
 ): Promise<SimulatedGitHub> {
   const random = seededRandom(seed);
   const time = new VirtualTime();
@@ -32,9 +41,12 @@ export async function simulate(
   const within = (least: number, most: number) => least + random() * (most - least);
   /** The request travels, is done at one moment, and its answer travels back. */
   const request = async <T>(act: () => T): Promise<T> => {
+    const luck = random();
     await time.sleep(within(20, 700));
+    if (luck < failing / 2) throw new TryAgainError('status 502');
     const done = act();
     await time.sleep(within(20, 700));
+    if (luck < failing) throw new TryAgainError('connection reset');
     return done;
   };
   const conversation: Conversation = {
@@ -46,7 +58,7 @@ export async function simulate(
     create: async (text) => request(() => store.create(text, time.now)),
     update: async (id, text) => request(() => store.write(id, text, time.now)),
     remove: async (id) => request(() => store.write(id, undefined, time.now)).catch(ignoreGone),
-    hide: async () => request(() => undefined),
+    hide: async (nodeId) => request(() => store.hide(Number(nodeId.slice(3)), time.now)),
   };
   let running = tasks;
   const all = Array.from({ length: tasks }, async (_, index) => {
@@ -60,6 +72,7 @@ export async function simulate(
     now: () => time.now,
     writes: store.writes,
     created: store.created,
+    hidden: store.hidden,
   };
 }
 
@@ -94,6 +107,7 @@ class VirtualTime {
 class Store {
   writes = 0;
   created = 0;
+  readonly hidden: number[] = [];
   readonly #histories: { id: number; versions: { at: number; text: string | undefined }[] }[] = [];
 
   create(text: string, at: number): Comment {
@@ -108,6 +122,12 @@ class Store {
     if (history?.versions.at(-1)?.text === undefined) throw new CommentGoneError(id);
     history.versions.push({ at, text });
     this.writes += 1;
+  }
+
+  /** Minimised ones are not listed any more. */
+  hide(id: number, at: number): void {
+    this.write(id, undefined, at);
+    this.hidden.push(id);
   }
 
   asOf(time: number): Comment[] {
