@@ -10,11 +10,15 @@ export async function walk(
   patterns: readonly string[],
   options: ListingOptions,
 ): Promise<string[]> {
+  const list = async (directory: string) => {
+    const entries = await listDirectory(onDisk(directory), options);
+    return entries.map((entry) => ({ ...entry, name: onOneLine(entry.name) }));
+  };
   const readdir = (directory: string, _: unknown, done?: (error: null, entries: Entry[]) => void) => {
-    void listDirectory(directory, options).then((entries) => done?.(null, entries));
+    void list(directory).then((entries) => done?.(null, entries));
   };
   const found = await fastGlob([...patterns], {
-    cwd: root,
+    cwd: onOneLine(root),
     fs: { readdir },
     caseSensitiveMatch: options.place.platform !== 'win32',
     dot: true,
@@ -23,5 +27,16 @@ export async function walk(
     followSymbolicLinks: false,
   });
   const prefix = root.endsWith('/') ? root : `${root}/`;
-  return found.map((file) => prefix + file);
+  return found.map((file) => prefix + onDisk(file));
+}
+
+/** The wildcards of fast-glob find no name with a line break in it, so that it is shown this mark and a number instead. */
+const mark = '\ue000';
+
+function onOneLine(name: string): string {
+  return name.replace(/[\n\r\u2028\u2029\ue000]/g, (character) => `${mark}${character.charCodeAt(0)};`);
+}
+
+function onDisk(path: string): string {
+  return path.replace(/\ue000(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }

@@ -30,7 +30,17 @@ beforeAll(() => {
       '(a).png',
       '{a}.png',
     ],
-    ...['dir/a.png', 'dir/.b.png', 'dir/sub/a.png', 'dir/sub/deep/b.jpg', 'dir.png/a.png', 'b/a/b/a.png'],
+    ...[
+      'dir/a.png',
+      'b\n/c\r.png',
+      'a\u2028.png',
+      'a\\b.png',
+      'dir/.b.png',
+      'dir/sub/a.png',
+      'dir/sub/deep/b.jpg',
+      'dir.png/a.png',
+      'b/a/b/a.png',
+    ],
     ...['.hid/a.png', '.hid/sub/b.png', 'dir/.hid/a.png', 'a+b/@(a).png'],
   ];
   for (const file of files) {
