@@ -819,6 +819,8 @@ const formatVersion = 1;
 /** AES-GCM's own sizes: 96 bits is what it takes best, 128 the full tag. */
 const nonceBytes = 12;
 const tagBytes = 16;
+/** The best one takes a second for 500 pictures, and saves some hundred characters more. */
+const quality = 9;
 /** Far above any state that fits into a comment. */
 const largestState = 4 * 1024 * 1024;
 /**
@@ -835,7 +837,10 @@ class Sealer {
     /** @returns base64 */
     seal(section, binding) {
         const plain = (0,external_node_zlib_.brotliCompressSync)(JSON.stringify(compactSection(section, this.#baseUrl)), {
-            params: { [external_node_zlib_.constants.BROTLI_PARAM_MODE]: external_node_zlib_.constants.BROTLI_MODE_TEXT },
+            params: {
+                [external_node_zlib_.constants.BROTLI_PARAM_MODE]: external_node_zlib_.constants.BROTLI_MODE_TEXT,
+                [external_node_zlib_.constants.BROTLI_PARAM_QUALITY]: quality,
+            },
         });
         const nonce = (0,external_node_crypto_.randomBytes)(nonceBytes);
         const cipher = (0,external_node_crypto_.createCipheriv)('aes-256-gcm', this.#key, nonce).setAAD(associated(binding));
@@ -939,8 +944,8 @@ function realClock(signal) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/index.js + 34 modules
-var core = __webpack_require__(835);
+// EXTERNAL MODULE: ./build/core/index.js + 36 modules
+var core = __webpack_require__(5214);
 ;// CONCATENATED MODULE: ./build/action/comment/prune.js
 
 
@@ -1303,7 +1308,7 @@ function single({ remote, name, change }, layout, fresh) {
 function gridRows(pictures, layout, fresh) {
     const { columns, width } = arrange(pictures.map(({ remote }) => remote), layout);
     return chunks(pictures, columns).map((row) => ({
-        html: `<tr>${row.map((one) => gridCell(one, width, fresh)).join('')}</tr>`,
+        html: ['<tr>', ...row.map((one) => gridCell(one, width, fresh)), '</tr>'].join('\n'),
         pictures: row.length,
     }));
 }
@@ -1326,8 +1331,8 @@ function pairRows(pairs, layout) {
             ...(withDifference ? [difference ? picture(difference, `${name} differences`, width) : ''] : []),
         ];
         const title = `<tr><td colspan="${cells.length}" align="center"><sub>${(0,render_text/* code */.aY)(name)}</sub></td></tr>`;
-        const row = cells.map((cell) => `<td align="center" valign="top">${cell}</td>`).join('');
-        return { html: `<tr>${row}</tr>\n${title}`, pictures: 1 };
+        const row = cells.map((cell) => `<td align="center" valign="top">${cell}</td>`);
+        return { html: ['<tr>', ...row, '</tr>', title].join('\n'), pictures: 1 };
     });
 }
 /** The heading row above pairs. */

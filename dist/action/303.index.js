@@ -113,11 +113,15 @@ function asDirectory(name) {
  * directory as {@link listDirectory} shows it.
  */
 async function walk(root, patterns, options) {
+    const list = async (directory) => {
+        const entries = await listDirectory(onDisk(directory), options);
+        return entries.map((entry) => ({ ...entry, name: onOneLine(entry.name) }));
+    };
     const readdir = (directory, _, done) => {
-        void listDirectory(directory, options).then((entries) => done?.(null, entries));
+        void list(directory).then((entries) => done?.(null, entries));
     };
     const found = await out_default()([...patterns], {
-        cwd: root,
+        cwd: onOneLine(root),
         fs: { readdir },
         caseSensitiveMatch: options.place.platform !== 'win32',
         dot: true,
@@ -126,7 +130,15 @@ async function walk(root, patterns, options) {
         followSymbolicLinks: false,
     });
     const prefix = root.endsWith('/') ? root : `${root}/`;
-    return found.map((file) => prefix + file);
+    return found.map((file) => prefix + onDisk(file));
+}
+/** The wildcards of fast-glob find no name with a line break in it, so that it is shown this mark and a number instead. */
+const mark = '\ue000';
+function onOneLine(name) {
+    return name.replace(/[\n\r\u2028\u2029\ue000]/g, (character) => `${mark}${character.charCodeAt(0)};`);
+}
+function onDisk(path) {
+    return path.replace(/\ue000(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 }
 
 

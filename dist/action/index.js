@@ -94,7 +94,7 @@ function formatBlock({ id, revision, html, state }) {
     const kept = state === '' ? '' : `\n${markerStart}state ${state} -->`;
     return `${begin}\n${html}\n${kept}\n${markerStart}end ${id} -->`;
 }
-const revisionText = String.raw `\d+\.\d+\.\d+\.\d+`;
+const revisionText = String.raw `\d{1,15}\.\d{1,6}\.\d{1,6}\.\d{1,9}`;
 const headPattern = new RegExp(String.raw `^<!-- pixvid-comment ([0-9a-f]{20}) ([0-9a-f]{8}) (${revisionText})(?: (${revisionText}))? -->$`, 'm');
 const blockPattern = new RegExp(String.raw `^<!-- pixvid-section ([0-9a-f]{20}) (${revisionText}) -->\n([^]*?)\n?^<!-- pixvid-end \1 -->$`, 'gm');
 const statePattern = /^<!-- pixvid-state ([A-Za-z0-9+/=]*) -->$/m;
@@ -102,18 +102,21 @@ const statePattern = /^<!-- pixvid-state ([A-Za-z0-9+/=]*) -->$/m;
 function parseBody(text) {
     const unix = text.replaceAll('\r\n', '\n');
     const [, key, write, created, closed] = headPattern.exec(unix) ?? [];
-    const since = created === undefined ? undefined : (0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRevision */ .Pp)(created);
-    if (key === undefined || write === undefined || since === undefined)
+    if (key === undefined || write === undefined || created === undefined)
         return undefined;
     const blocks = new Map();
     for (const [, id, revision, content] of unix.matchAll(blockPattern)) {
-        const parsed = revision === undefined ? undefined : (0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRevision */ .Pp)(revision);
-        if (id === undefined || content === undefined || parsed === undefined || blocks.has(id))
+        if (id === undefined || revision === undefined || content === undefined || blocks.has(id))
             continue;
-        blocks.set(id, { id, revision: parsed, ...splitContent(content) });
+        blocks.set(id, { id, revision: (0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRevision */ .Pp)(revision), ...splitContent(content) });
     }
-    const end = closed === undefined ? undefined : (0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRevision */ .Pp)(closed);
-    return { key, write, created: since, closed: end ?? null, blocks: [...blocks.values()] };
+    return {
+        key,
+        write,
+        created: (0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRevision */ .Pp)(created),
+        closed: closed === undefined ? null : (0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRevision */ .Pp)(closed),
+        blocks: [...blocks.values()],
+    };
 }
 function splitContent(content) {
     const state = statePattern.exec(content)?.[1] ?? '';
@@ -639,13 +642,22 @@ function isHole(name) {
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   uV: () => (/* binding */ reasonText)
 /* harmony export */ });
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(835);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5214);
 
-/** Text that came from outside, between tags. GitHub makes formulas of `$x$` and pictures of `:tada:`, too. */
+/**
+ * Text that came from outside, for HTML and for Markdown, since a template may put it into either: marks that
+ * Markdown knows are written as references, which it does not take for marks. GitHub makes formulas of `$x$` and
+ * pictures of `:tada:`, too.
+ */
 function text(given) {
-    return (0,_core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(given)
-        .replaceAll('$', '$&#8203;')
-        .replace(/:(?=[a-z0-9_+-]+:)/gi, ':&#8203;');
+    return (0,_core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .ZD)(given.trim())
+        .replace(/&#\d+;|[$*_~`[\](){}!|\\^#]|^[-+=]|(?<=^\d+)\./g, asReference)
+        .replace(/:(?=[a-z0-9+-]|&#95;)(?=\S*:)/gi, ':&#8203;');
+}
+function asReference(mark) {
+    if (mark.length > 1)
+        return mark;
+    return `&#${mark.charCodeAt(0)};${mark === '$' ? '&#8203;' : ''}`;
 }
 /** A name. GitHub looks for no mention, reference, commit or emoji within code. */
 function code(name) {
@@ -694,11 +706,9 @@ function compareRevisions(one, other) {
 function formatRevision({ run, attempt, step, writer }) {
     return `${run}.${attempt}.${step}.${writer}`;
 }
+/** @param text as {@link formatRevision} writes it */
 function parseRevision(text) {
-    const numbers = /^(\d{1,15})\.(\d{1,6})\.(\d{1,6})\.(\d{1,9})$/.exec(text)?.slice(1).map(Number);
-    const [run, attempt, step, writer] = numbers ?? [];
-    if (run === undefined || attempt === undefined || step === undefined || writer === undefined)
-        return undefined;
+    const [run = 0, attempt = 0, step = 0, writer = 0] = text.split('.').map(Number);
     return { run, attempt, step, writer };
 }
 function isSameRun(one, other) {
@@ -813,7 +823,7 @@ function remotesOf(section) {
 /* harmony export */   tD: () => (/* binding */ changed),
 /* harmony export */   yC: () => (/* binding */ brokenLink)
 /* harmony export */ });
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(835);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5214);
 
 /** Why a file or directory cannot be read, from the error of a call to the file system. */
 function unreadable(path, error) {
@@ -866,7 +876,7 @@ function changed(how) {
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
 /* unused harmony export harmless */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(835);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5214);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7500);
 
 
@@ -4022,7 +4032,7 @@ function variable(environment, name) {
 
 /***/ }),
 
-/***/ 835:
+/***/ 5214:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -4050,7 +4060,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   dl: () => (/* reexport */ uploadAll)
 });
 
-// UNUSED EXPORTS: ApiRefusedError, AwaitingModerationError, BadKeyError, BadParameterError, CancelledError, DuplicateError, FloodError, NetworkError, RedirectedError, ServerError, TimeoutError, TooLargeError, UnsupportedMediaError, UnusableAnswerError, UrlRefusedError, bytesSource, escapeMarkdown, escapeMarkdownUrl, floodWindows, parameters, toErrorRecord
+// UNUSED EXPORTS: ApiRefusedError, AwaitingModerationError, BadKeyError, BadParameterError, CancelledError, DuplicateError, FloodError, NetworkError, RedirectedError, ServerError, TimeoutError, TooLargeError, UnsupportedMediaError, UnusableAnswerError, UrlRefusedError, WidthRefusedError, bytesSource, escapeMarkdown, escapeMarkdownUrl, floodWindows, parameters, toErrorRecord
 
 ;// CONCATENATED MODULE: ./build/core/errors.js
 /** Base of all errors of the core. `message` says what happened, `hint` what to do; neither holds a secret. */
@@ -4059,6 +4069,8 @@ class PixvidError extends Error {
     retryable = false;
     /** Whether every other upload to the site would fail for the same reason. */
     concernsWholeSite = false;
+    /** Whether the site would have refused an earlier attempt as well, whose answer was lost. */
+    meansNotStored = false;
     status;
     code;
     retryAfter;
@@ -4085,15 +4097,23 @@ class BadKeyError extends PixvidError {
     kind = 'bad-key';
     hint = 'Check the API key: it is shown in the site’s settings under “API”, and the whole of it is needed.';
     concernsWholeSite = true;
+    meansNotStored = true;
 }
 class ApiRefusedError extends PixvidError {
     kind = 'api-refused';
     hint = 'The site must allow guest or API uploads: its administrator can switch them on (a stock free Chevereto refuses every API key).';
     concernsWholeSite = true;
+    meansNotStored = true;
 }
 class BadParameterError extends PixvidError {
     kind = 'bad-parameter';
+    meansNotStored = true;
     hint = 'Correct the parameter the message names, or leave it out.';
+}
+class WidthRefusedError extends PixvidError {
+    kind = 'bad-parameter';
+    meansNotStored = true;
+    hint = 'Leave the width out for pictures that are narrower: the site only shrinks.';
 }
 class DuplicateError extends PixvidError {
     kind = 'duplicate';
@@ -4123,14 +4143,17 @@ class FloodError extends PixvidError {
 const floodWindows = ['minute', 'hour', 'day', 'week', 'month'];
 class TooLargeError extends PixvidError {
     kind = 'too-large';
+    meansNotStored = true;
     hint = 'Make the file smaller, or ask the site’s administrator to raise its upload limit.';
 }
 class UnsupportedMediaError extends PixvidError {
     kind = 'unsupported-media';
+    meansNotStored = true;
     hint = 'Use a format the site takes: PNG, JPEG, GIF, WebP, or MP4 and WebM for video.';
 }
 class UrlRefusedError extends PixvidError {
     kind = 'url-refused';
+    meansNotStored = true;
     hint = 'The site does not fetch URLs. Choose “download” for URL sources, so that the file is fetched here and sent.';
 }
 class AwaitingModerationError extends PixvidError {
@@ -4177,9 +4200,11 @@ class UnusableAnswerError extends PixvidError {
 class SourceError extends PixvidError {
     kind = 'source';
     hint;
+    retryable;
     constructor(message, hint, detail = {}) {
         super(message, detail);
         this.hint = hint;
+        this.retryable = detail.retryable ?? false;
     }
 }
 class DeleteRefusedError extends PixvidError {
@@ -4803,15 +4828,20 @@ function changed(how) {
 /**
  * Sees to it that equal bytes are sent once in a batch, and not at all when an earlier run's upload of them is
  * known. Only files that share their size with another one are hashed ahead, unless there is an earlier run to
- * compare with.
+ * compare with. URLs are told apart by their text; where their bytes turn out to be known, the site's refusal of
+ * them is answered with what is known.
  */
 class Twins {
     #ports;
     #recall;
+    #onDuplicate;
     #countBySize = new Map();
+    /** By SHA-256 or URL. */
     #firsts = new Map();
-    constructor(items, ports, recall) {
+    #uploadedBySha256 = new Map();
+    constructor(items, ports, onDuplicate, recall) {
         this.#ports = ports;
+        this.#onDuplicate = onDuplicate;
         this.#recall = recall;
         for (const item of items) {
             const size = sizeOf(item);
@@ -4821,44 +4851,54 @@ class Twins {
     }
     /** Uploads the item, or answers with what is known of its bytes already. */
     async once(item, upload) {
+        if (item.source.kind === 'url')
+            return this.#onceFor(item.source.url.trim(), null, item, upload);
         const sha256 = await this.#hashWhereNeeded(item);
         if (sha256 === undefined)
-            return upload();
-        const known = {
-            file: item.file,
-            sha256,
-            size: sizeOf(item) ?? null,
-            mime: null,
-            attempts: 0,
-            warnings: [],
-        };
+            return this.#sent(item, upload);
         const recalled = this.#recall?.(sha256, item);
         if (recalled)
-            return { ...known, status: 'reused', hosted: recalled };
-        for (let first = this.#firsts.get(sha256); first; first = this.#firsts.get(sha256)) {
+            return { ...untouched(item, sha256), status: 'reused', hosted: recalled };
+        return this.#onceFor(sha256, sha256, item, upload);
+    }
+    async #onceFor(identity, sha256, item, upload) {
+        for (let first = this.#firsts.get(identity); first; first = this.#firsts.get(identity)) {
             const result = await first;
-            const same = { ...known, mime: result.mime };
+            const same = { ...untouched(item, sha256 ?? result.sha256), mime: result.mime };
             if (result.status === 'uploaded' || result.status === 'reused') {
                 return { ...same, status: 'reused', hosted: result.hosted };
             }
             if (result.status === 'unknown')
                 return { ...same, status: 'unknown', error: result.error };
             // The first one came to nothing: the next of its twins takes its place.
-            if (this.#firsts.get(sha256) === first)
-                this.#firsts.delete(sha256);
+            if (this.#firsts.get(identity) === first)
+                this.#firsts.delete(identity);
         }
-        const uploading = upload();
-        this.#firsts.set(sha256, uploading);
+        const uploading = this.#sent(item, upload);
+        this.#firsts.set(identity, uploading);
         return uploading;
     }
+    async #sent(item, upload) {
+        const result = await upload();
+        if (result.sha256 === null)
+            return result;
+        if (result.status === 'uploaded')
+            this.#uploadedBySha256.set(result.sha256, result.hosted);
+        const isKnownToSite = result.status === 'failed' && result.error.kind === 'duplicate';
+        if (!isKnownToSite || this.#onDuplicate !== 'reuse')
+            return result;
+        const hosted = this.#uploadedBySha256.get(result.sha256) ?? this.#recall?.(result.sha256, item);
+        if (!hosted)
+            return result;
+        const { file, sha256, size, mime, attempts, warnings } = result;
+        return { file, sha256, size, mime, attempts, warnings, status: 'reused', hosted };
+    }
     async #hashWhereNeeded(item) {
+        const { source } = item;
         const size = sizeOf(item);
-        if (size === undefined || size === 0)
+        if (source.kind === 'url' || size === undefined || size === 0)
             return undefined;
         if (!this.#recall && this.#countBySize.get(size) === 1)
-            return undefined;
-        const { source } = item;
-        if (source.kind === 'url')
             return undefined;
         try {
             return await hashOf(source.kind === 'base64' ? decoded(source, this.#ports) : source, this.#ports);
@@ -4870,6 +4910,10 @@ class Twins {
             throw error;
         }
     }
+}
+/** What is known of an item that was not sent. */
+function untouched(item, sha256) {
+    return { file: item.file, sha256, size: sizeOf(item) ?? null, mime: null, attempts: 0, warnings: [] };
 }
 /** In bytes; undefined where it is not known before the source is fetched, or cannot be. */
 function sizeOf({ source }) {
@@ -4886,6 +4930,29 @@ function sizeOf({ source }) {
                 return undefined;
             }
     }
+}
+
+;// CONCATENATED MODULE: ./build/core/expiration.js
+const expiration_minute = 60;
+const day = 24 * 60 * expiration_minute;
+/** Chevereto clamps shorter ones up to this (seen on 4.2.0). */
+const shortestExpiration = 5 * expiration_minute;
+/** Chevereto clamps longer ones down to this: one year. */
+const longestExpiration = 365 * day;
+const interval = /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const unitSeconds = [365 * day, (365 * day) / 12, 7 * day, day, 60 * expiration_minute, expiration_minute, 1];
+/**
+ * Seconds of an expiration as the API takes it: an upper-case ISO-8601 interval (`PT5M`, `P3D`) or plain
+ * seconds. Months and years count as twelfths of 365 days. Undefined for anything else, which a real server
+ * would accept in silence and turn into five minutes.
+ */
+function expirationSeconds(text) {
+    if (/^\d+$/.test(text))
+        return Number(text);
+    const match = interval.exec(text);
+    if (!match)
+        return undefined;
+    return unitSeconds.reduce((sum, seconds, unit) => sum + seconds * Number(match[unit + 1] ?? 0), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/core/http-url.js
@@ -4955,387 +5022,6 @@ function withoutDeleteUrlsInside(value) {
     if (Array.isArray(value))
         return value.map(withoutDeleteUrlsInside);
     return isRecord(value) ? withoutDeleteUrls(value) : value;
-}
-
-;// CONCATENATED MODULE: ./build/core/redaction.js
-/**
- * Real keys have 64 characters and more. A shorter one, as in tests, could be an innocent word in a URL or title
- * of an answer, where replacing it would do harm.
- */
-const shortestRealKey = 16;
-/** A site's answer without the key, in case the site sends it back. */
-function answerWithoutKey(text, apiKey) {
-    return apiKey.length < shortestRealKey ? text : withoutKey(text, apiKey);
-}
-/** Words of a site, to be shown in a message, without the key. */
-function withoutKey(text, apiKey) {
-    if (apiKey === '')
-        return text;
-    const inJson = JSON.stringify(apiKey).slice(1, -1);
-    const spellings = [apiKey, inJson, inJson.replaceAll('/', '\\/'), encodeURIComponent(apiKey)];
-    return spellings.reduce((left, spelling) => left.replaceAll(spelling, '***'), text);
-}
-
-;// CONCATENATED MODULE: ./build/core/escaping.js
-/**
- * Text from outside (file names, titles, server messages) is hostile wherever it is printed. Each function
- * makes it safe for one sink and keeps it legible.
- */
-/** C0 and C1 controls, line and paragraph separators. */
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
-/** Marks that reorder or hide the text around them: bidi controls, zero-width characters, soft hyphen, BOM, tags. */
-const invisibles = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
-/** One line of visible text: controls become a visible replacement mark, invisible and bidi marks are removed. */
-function plainLine(text) {
-    return text
-        .toWellFormed()
-        .replace(/[\r\n\t]+/g, ' ')
-        .replace(controls, '\ufffd')
-        .replace(invisibles, '');
-}
-/** For attribute values in double or single quotes. */
-function escapeAttribute(text) {
-    return plainLine(text).replace(/[&<>"'`]/g, characterReference);
-}
-/** For text between HTML tags. What GitHub would make a mention, a reference or a link of stays text. */
-function escapeHtml(text) {
-    return breakAutolinks(escapeAttribute(text));
-}
-/**
- * For text inside a line of Markdown: no mark-up, HTML, maths, emoji, link, mention or reference comes of it.
- * CommonMark lets a backslash stand before any ASCII punctuation mark (2.4). Marks that mean something at the
- * start of a line only, such as `-` and `+`, are left legible.
- */
-function escapeMarkdown(text) {
-    const escaped = plainLine(text)
-        .replace(/[&<>]/g, characterReference)
-        .replace(/[!$()*:[\\\]^_`{|}~]/g, '\\$&');
-    return breakAutolinks(escaped);
-}
-/** For the destination of a Markdown link or image: the same place, without a user name. The URL must be absolute. */
-function escapeMarkdownUrl(url) {
-    const place = new URL(url);
-    place.username = '';
-    place.password = '';
-    const start = `${place.protocol}//${place.host}`;
-    return start + place.href.slice(start.length).replace(/[^\w\-.~/?#&=+:;,%@!*]/g, percentEscape);
-}
-function percentEscape(character) {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-function characterReference(character) {
-    return `&#${character.charCodeAt(0)};`;
-}
-/**
- * GitHub looks for mentions, references and bare links in the rendered text, where escapes no longer count. An
- * invisible break after the mark they start with keeps them text.
- */
-function breakAutolinks(text) {
-    return text.replace(/@(?=\w)|(?<!&)#(?=\w)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)/gi, (mark) => `${mark}&#8203;`);
-}
-
-;// CONCATENATED MODULE: ./build/core/retry.js
-/** First delay's upper bound; it doubles with each attempt. */
-const baseDelay = 500;
-/** No delay is longer than this, unless the site asked for more. */
-const longestDelay = 30_000;
-/** A site that asks for a longer wait than this is not waited for. */
-const longestRetryAfter = 5 * 60_000;
-/**
- * Milliseconds to wait before a further attempt: full jitter, i.e. evenly between nothing and an exponentially
- * growing bound, so that many clients do not come back at once; but not before the site asked for.
- *
- * @param attempt the attempt that failed, from 1
- */
-function retryDelay(attempt, retryAfter, random) {
-    const bound = Math.min(longestDelay, baseDelay * 2 ** (attempt - 1));
-    return Math.round((retryAfter ?? 0) + random * bound);
-}
-/** Milliseconds of a Retry-After header, in seconds or as an HTTP date (RFC 9110, 10.2.3). */
-function retryAfterMilliseconds(header, now) {
-    if (header === undefined)
-        return undefined;
-    const text = header.trim();
-    if (/^\d+$/.test(text))
-        return Number(text) * 1000;
-    // The oldest of the three forms of a date names no zone, and means this one.
-    const date = /^[A-Za-z]{3}/.test(text) ? Date.parse(text.replace(/( GMT)?$/, ' GMT')) : Number.NaN;
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-;// CONCATENATED MODULE: ./build/core/refusal.js
-
-
-
-
-/**
- * The error a refusal stands for. Message and code are read together: on real servers every refusal has HTTP
- * status 400, and codes mean several things (130 is a missing source and a flood, 100 is a bad key and a bad
- * video), while the formats txt and redirect give the message only.
- */
-function refusal(saidMessage, saidCode, { status, headers }, asked) {
-    const message = quotable(saidMessage, asked.apiKey);
-    const code = typeof saidCode === 'string' ? quotable(saidCode, asked.apiKey, 40) : saidCode;
-    const quote = code === undefined ? `"${message}"` : `"${message}" (code ${code})`;
-    const detail = { status, code };
-    const flood = /flooding detected.*?(\d+) \w+ per (minute|hour|day|week|month)/i.exec(message);
-    if (flood) {
-        const window = floodWindows.find((name) => name === flood[2]?.toLowerCase()) ?? 'month';
-        return new FloodError(`The site refused the upload: ${quote}`, Number(flood[1]), window, detail);
-    }
-    const known = refusals.find((row) => row.message.test(message) &&
-        (row.codes?.includes(code ?? null) ?? true) &&
-        (row.auth ?? asked.auth) === asked.auth);
-    if (known)
-        return new known.error(`${known.means}: ${quote}`, detail);
-    if (isTemporary(status)) {
-        const retryAfter = retryAfterMilliseconds(headers['retry-after'], asked.now);
-        return new ServerError(`The site answered ${status}: ${quote}`, true, { ...detail, retryAfter });
-    }
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) {
-        return new BadParameterError(`The site’s database refused a parameter: ${quote}`, detail);
-    }
-    return new ServerError(`The site refused the upload: ${quote}`, false, detail);
-}
-/** As seen on Chevereto 4.2.0, most specific first. */
-const refusals = [
-    {
-        message: /^no key provided/i,
-        auth: 'field',
-        error: TooLargeError,
-        means: 'The site received no field at all, as happens when a request is over its post limit',
-    },
-    { message: /^no key provided/i, error: BadKeyError, means: 'The site received no API key' },
-    { message: /^invalid api key/i, error: BadKeyError, means: 'The site does not know the API key' },
-    { message: /^request denied/i, error: ApiRefusedError, means: 'The site refuses API uploads' },
-    { message: /^duplicated upload/i, error: DuplicateError, means: 'The site has these bytes already' },
-    {
-        message: /^file too big|UPLOAD_ERR_(INI|FORM)_SIZE/i,
-        error: TooLargeError,
-        means: 'The file is too large for the site',
-    },
-    {
-        // What PHP leaves of a request over its post_max_size; a file was sent in any case.
-        message: /^empty (upload )?source|UPLOAD_ERR_NO_FILE/i,
-        error: TooLargeError,
-        means: 'The site received no file, as happens when a request is over its post limit',
-    },
-    {
-        message: /\b(quota|storage limit|disk space)\b/i,
-        error: TooLargeError,
-        means: 'The account or the site is full',
-    },
-    {
-        message: /^url uploading is disabled/i,
-        error: UrlRefusedError,
-        means: 'The site does not fetch URLs',
-    },
-    {
-        message: /^fopen\(.*failed to open stream: is a directory/i,
-        codes: [0, null],
-        error: UrlRefusedError,
-        means: 'The site fails to fetch URLs, as Chevereto 4.2.0 does',
-    },
-    {
-        message: /^can't get target upload source info|^invalid video file|^animated webp is not supported|^getimagesize\(|^imagecreatefrom|^invalid (image|file)/i,
-        error: UnsupportedMediaError,
-        means: 'The site cannot read this file',
-    },
-    {
-        message: /^target width is greater|^invalid base64 string/i,
-        error: BadParameterError,
-        means: 'The site refused a parameter',
-    },
-    {
-        message: /^invalid api (version|action)|^no action provided/i,
-        error: ApiRefusedError,
-        means: 'The site does not offer this API',
-    },
-    {
-        message: /\b(uploads? (is|are) (not allowed|disabled|forbidden)|banned)\b/i,
-        error: ApiRefusedError,
-        means: 'The site refuses uploads',
-    },
-];
-/** The error for an answer that is not the API's: a redirect, or the page of a proxy, a CDN or a crashed server. */
-function httpError({ status, headers }, { requestUrl, now }) {
-    if (status >= 300 && status < 400) {
-        const target = headers.location;
-        const isKnown = target !== undefined && URL.canParse(target, requestUrl);
-        const where = isKnown ? ` to ${new URL(target, requestUrl).origin}` : '';
-        return new RedirectedError(`The upload address ${requestUrl} redirects${where} (status ${status}), which would lose the upload`, { status });
-    }
-    if (status === 413) {
-        return new TooLargeError('The site’s front server refused the file’s size (status 413)', {
-            status,
-        });
-    }
-    return new ServerError(`The site answered with status ${status} and no API answer`, isTemporary(status), {
-        status,
-        retryAfter: retryAfterMilliseconds(headers['retry-after'], now),
-        mayBeStored: gatewayTimeouts.has(status),
-    });
-}
-/** Statuses after which the same request may succeed: timeout, too early, too many requests, any server error. */
-function isTemporary(status) {
-    return status === 408 || status === 425 || status === 429 || status >= 500;
-}
-/** A front server had passed the upload on and stopped waiting for the answer: 504, and 524 of Cloudflare. */
-const gatewayTimeouts = new Set([504, 524]);
-/** Words of a site as they may stand in a message: one line, bounded, without the key. */
-function quotable(words, apiKey, longest = 300) {
-    const line = plainLine(withoutKey(words, apiKey)).trim();
-    return line.length > longest ? `${line.slice(0, longest)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./build/core/answer.js
-
-
-
-
-
-/**
- * Reads the answer to an upload in any of the three formats. Only a URL that is http(s), in an answer of the
- * expected shape and status, counts as success: real servers send failures, maintenance pages and warnings
- * under 200 as well.
- */
-function readAnswer(received, asked) {
-    const answer = { ...received, text: answerWithoutKey(received.text, asked.apiKey) };
-    const { status, text } = answer;
-    if (status === 302 && asked.format === 'redirect')
-        return readRedirect(answer, asked);
-    if (status >= 300 && status < 400)
-        return refused(httpError(answer, asked));
-    const json = parseJson(text);
-    if (json !== undefined)
-        return readJson(json, answer, asked);
-    if (status !== 200)
-        return refused(httpError(answer, asked));
-    if (text.trim() === '')
-        return lost('The site’s answer is empty', status);
-    if (/^\s*<[!?a-z]/i.test(text)) {
-        return unusable('The site answered with a web page instead of an API answer', status);
-    }
-    if (answer.truncated || text.trim().startsWith('{'))
-        return lost('The site’s answer was cut off', status);
-    if (asked.format === 'txt')
-        return readText(answer, asked);
-    if (asked.format === 'redirect')
-        return refused(refusal(text, undefined, answer, asked));
-    return unusable(`The site’s answer is not JSON: "${quotable(text, asked.apiKey)}"`, status);
-}
-function readJson(json, answer, asked) {
-    const { status } = answer;
-    const record = isRecord(json) ? json : {};
-    if (isRecord(record.error)) {
-        const { message, code } = record.error;
-        return refused(refusal(typeof message === 'string' ? message : 'no reason given', typeof code === 'number' || typeof code === 'string' ? code : undefined, answer, asked));
-    }
-    if (status !== 200)
-        return refused(httpError(answer, asked));
-    const hosted = hostedFromJson(record, asked.requestUrl);
-    if (!hosted || Number(record.status_code ?? record.status) !== 200) {
-        return unusable('The site’s answer is not an answer of the API', status);
-    }
-    if (hosted.url !== null)
-        return { outcome: 'hosted', hosted };
-    if (awaitsApproval(hosted))
-        return { ...refused(awaitingModeration(status)), hosted };
-    return lost('The site took the file but its answer has no http(s) URL', status);
-}
-function awaitsApproval({ answer }) {
-    return answer !== null && 'is_approved' in answer && Number(answer.is_approved) === 0;
-}
-function readText(answer, asked) {
-    const text = answer.text.trim();
-    const url = /\s/.test(text) ? null : httpUrl(text);
-    if (url !== null && mediaUrl.test(new URL(url).pathname)) {
-        return { outcome: 'hosted', hosted: { ...nothingKnown, url } };
-    }
-    if (url !== null || 'https://'.startsWith(text) || 'http://'.startsWith(text)) {
-        return lost('The URL the site answered was cut off', answer.status);
-    }
-    // What PHP 8 and 7 print where a picture awaiting moderation has no URL (seen on 4.2.0).
-    if (/undefined (array key "url"|index: url)/i.test(text))
-        return refused(awaitingModeration(answer.status));
-    return refused(refusal(text, undefined, answer, asked));
-}
-/** How the path of a direct URL ends: one that was cut off does not. */
-const mediaUrl = /\.(?:avif|bmp|gif|heic|heif|ico|jpeg|jpg|jxl|png|svg|tiff|webp|3gp|avi|flv|m4v|mkv|mov|mp4|mpeg|mpg|ogv|ts|webm|wmv)$/i;
-function readRedirect(answer, asked) {
-    const viewerUrl = httpUrl(answer.headers.location, asked.requestUrl);
-    if (viewerUrl === null || !isViewer(new URL(viewerUrl), new URL(asked.requestUrl))) {
-        return refused(httpError(answer, asked));
-    }
-    return { outcome: 'hosted', hosted: { ...nothingKnown, viewerUrl } };
-}
-/** A viewer is a page like `/image/<slug>.<id>` of the same site: not its front page, login or API. */
-function isViewer(url, request) {
-    const segments = url.pathname.split('/').filter((segment) => segment !== '');
-    return url.origin === request.origin && segments.length >= 2 && !url.pathname.startsWith(request.pathname);
-}
-const nothingKnown = {
-    url: null,
-    viewerUrl: null,
-    shortUrl: null,
-    thumbnailUrl: null,
-    mediumUrl: null,
-    frameUrl: null,
-    deleteUrl: null,
-    width: null,
-    height: null,
-    size: null,
-    mime: null,
-    duration: null,
-    expiresAt: null,
-    answer: null,
-};
-function refused(error) {
-    return { outcome: 'refused', error };
-}
-/** No answer of this API: nothing says that the file was taken. */
-function unusable(message, status) {
-    return refused(new UnusableAnswerError(message, { status }));
-}
-/** An answer of which too little is left to know the URL: the file may well be there. */
-function lost(message, status) {
-    return refused(new UnusableAnswerError(message, { status, mayBeStored: true }));
-}
-function awaitingModeration(status) {
-    return new AwaitingModerationError('The file was uploaded and waits for a moderator’s approval', {
-        status,
-    });
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/core/expiration.js
-const expiration_minute = 60;
-const day = 24 * 60 * expiration_minute;
-/** Chevereto clamps shorter ones up to this (seen on 4.2.0). */
-const shortestExpiration = 5 * expiration_minute;
-/** Chevereto clamps longer ones down to this: one year. */
-const longestExpiration = 365 * day;
-const interval = /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-const unitSeconds = [365 * day, (365 * day) / 12, 7 * day, day, 60 * expiration_minute, expiration_minute, 1];
-/**
- * Seconds of an expiration as the API takes it: an upper-case ISO-8601 interval (`PT5M`, `P3D`) or plain
- * seconds. Months and years count as twelfths of 365 days. Undefined for anything else, which a real server
- * would accept in silence and turn into five minutes.
- */
-function expirationSeconds(text) {
-    if (/^\d+$/.test(text))
-        return Number(text);
-    const match = interval.exec(text);
-    if (!match)
-        return undefined;
-    return unitSeconds.reduce((sum, seconds, unit) => sum + seconds * Number(match[unit + 1] ?? 0), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/core/parameters.js
@@ -5607,6 +5293,369 @@ function nsfwDifference({ nsfw }, answer) {
     return Number(answer.nsfw) === 1 ? undefined : 'The site did not mark the file as not safe for work.';
 }
 
+;// CONCATENATED MODULE: ./build/core/redaction.js
+/**
+ * Real keys have 64 characters and more. A shorter one, as in tests, could be an innocent word in a URL or title
+ * of an answer, where replacing it would do harm.
+ */
+const shortestRealKey = 16;
+/** A site's answer without the key, in case the site sends it back. */
+function answerWithoutKey(text, apiKey) {
+    return apiKey.length < shortestRealKey ? text : withoutKey(text, apiKey);
+}
+/** Words of a site, to be shown in a message, without the key. */
+function withoutKey(text, apiKey) {
+    if (apiKey === '')
+        return text;
+    const inJson = JSON.stringify(apiKey).slice(1, -1);
+    const spellings = [apiKey, inJson, inJson.replaceAll('/', '\\/'), encodeURIComponent(apiKey)];
+    return spellings.reduce((left, spelling) => left.replaceAll(spelling, '***'), text);
+}
+
+;// CONCATENATED MODULE: ./build/core/escaping.js
+/**
+ * Text from outside (file names, titles, server messages) is hostile wherever it is printed. Each function
+ * makes it safe for one sink and keeps it legible.
+ */
+/** C0 and C1 controls, line and paragraph separators. */
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+/** Marks that reorder or hide the text around them: bidi controls, zero-width characters, soft hyphen, BOM, tags. */
+const invisibles = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
+/** One line of visible text: controls become a visible replacement mark, invisible and bidi marks are removed. */
+function plainLine(text) {
+    return text
+        .toWellFormed()
+        .replace(/[\r\n\t]+/g, ' ')
+        .replace(controls, '\ufffd')
+        .replace(invisibles, '');
+}
+/** For attribute values in double or single quotes. */
+function escapeAttribute(text) {
+    return plainLine(text).replace(/[&<>"'`]/g, characterReference);
+}
+/** For text between HTML tags. What GitHub would make a mention, a reference or a link of stays text. */
+function escapeHtml(text) {
+    return breakAutolinks(escapeAttribute(text));
+}
+/**
+ * For text inside a line of Markdown: no mark-up, HTML, maths, emoji, link, mention or reference comes of it.
+ * CommonMark lets a backslash stand before any ASCII punctuation mark (2.4). Marks that mean something at the
+ * start of a line only, such as `-` and `+`, are left legible.
+ */
+function escapeMarkdown(text) {
+    const escaped = plainLine(text)
+        .replace(/[&<>]/g, characterReference)
+        .replace(/[!$()*:[\\\]^_`{|}~]/g, '\\$&');
+    return breakAutolinks(escaped);
+}
+/** For the destination of a Markdown link or image: the same place, without a user name. The URL must be absolute. */
+function escapeMarkdownUrl(url) {
+    const place = new URL(url);
+    place.username = '';
+    place.password = '';
+    const start = `${place.protocol}//${place.host}`;
+    return start + place.href.slice(start.length).replace(/[^\w\-.~/?#&=+:;,%@!*]/g, percentEscape);
+}
+function percentEscape(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function characterReference(character) {
+    return `&#${character.charCodeAt(0)};`;
+}
+/**
+ * GitHub looks for mentions, references and bare links in the rendered text, where escapes no longer count. An
+ * invisible break after the mark they start with keeps them text.
+ */
+function breakAutolinks(text) {
+    return text.replace(/@(?=\w)|(?<!&)#(?=\w)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)/gi, (mark) => `${mark}&#8203;`);
+}
+
+;// CONCATENATED MODULE: ./build/core/retry.js
+/** First delay's upper bound; it doubles with each attempt. */
+const baseDelay = 500;
+/** No delay is longer than this, unless the site asked for more. */
+const longestDelay = 30_000;
+/** A site that asks for a longer wait than this is not waited for. */
+const longestRetryAfter = 5 * 60_000;
+/**
+ * Milliseconds to wait before a further attempt: full jitter, i.e. evenly between nothing and an exponentially
+ * growing bound, so that many clients do not come back at once; but not before the site asked for.
+ *
+ * @param attempt the attempt that failed, from 1
+ */
+function retryDelay(attempt, retryAfter, random) {
+    const bound = Math.min(longestDelay, baseDelay * 2 ** (attempt - 1));
+    return Math.round((retryAfter ?? 0) + random * bound);
+}
+/** Statuses after which the same request may succeed: timeout, too early, too many requests, any server error. */
+function isTemporary(status) {
+    return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+/** Milliseconds of a Retry-After header, in seconds or as an HTTP date (RFC 9110, 10.2.3). */
+function retryAfterMilliseconds(header, now) {
+    if (header === undefined)
+        return undefined;
+    const text = header.trim();
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    // The oldest of the three forms of a date names no zone, and means this one.
+    const date = /^[A-Za-z]{3}/.test(text) ? Date.parse(text.replace(/( GMT)?$/, ' GMT')) : Number.NaN;
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./build/core/refusal.js
+
+
+
+
+/**
+ * The error a refusal stands for. Message and code are read together: on real servers every refusal has HTTP
+ * status 400, and codes mean several things (130 is a missing source and a flood, 100 is a bad key and a bad
+ * video), while the formats txt and redirect give the message only.
+ */
+function refusal(saidMessage, saidCode, { status, headers }, asked) {
+    const message = quotable(saidMessage, asked.apiKey);
+    const code = typeof saidCode === 'string' ? quotable(saidCode, asked.apiKey, 40) : saidCode;
+    const quote = code === undefined ? `"${message}"` : `"${message}" (code ${code})`;
+    const detail = { status, code };
+    const flood = /flooding detected.*?(\d+) \w+ per (minute|hour|day|week|month)/i.exec(message);
+    if (flood) {
+        const window = floodWindows.find((name) => name === flood[2]?.toLowerCase()) ?? 'month';
+        return new FloodError(`The site refused the upload: ${quote}`, Number(flood[1]), window, detail);
+    }
+    const known = refusals.find((row) => row.message.test(message) &&
+        (row.codes?.includes(code ?? null) ?? true) &&
+        (row.auth ?? asked.auth) === asked.auth);
+    if (known)
+        return new known.error(`${known.means}: ${quote}`, detail);
+    if (isTemporary(status)) {
+        const retryAfter = retryAfterMilliseconds(headers['retry-after'], asked.now);
+        return new ServerError(`The site answered ${status}: ${quote}`, true, { ...detail, retryAfter });
+    }
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) {
+        return new BadParameterError(`The site’s database refused a parameter: ${quote}`, detail);
+    }
+    return new ServerError(`The site refused the upload: ${quote}`, false, detail);
+}
+/** As seen on Chevereto 4.2.0, most specific first. */
+const refusals = [
+    {
+        message: /^no key provided/i,
+        auth: 'field',
+        error: TooLargeError,
+        means: 'The site received no field at all, as happens when a request is over its post limit',
+    },
+    { message: /^no key provided/i, error: BadKeyError, means: 'The site received no API key' },
+    { message: /^invalid api key/i, error: BadKeyError, means: 'The site does not know the API key' },
+    { message: /^request denied/i, error: ApiRefusedError, means: 'The site refuses API uploads' },
+    { message: /^duplicated upload/i, error: DuplicateError, means: 'The site has these bytes already' },
+    {
+        message: /^file too big|UPLOAD_ERR_(INI|FORM)_SIZE/i,
+        error: TooLargeError,
+        means: 'The file is too large for the site',
+    },
+    {
+        // What PHP leaves of a request over its post_max_size; a file was sent in any case.
+        message: /^empty (upload )?source|UPLOAD_ERR_NO_FILE/i,
+        error: TooLargeError,
+        means: 'The site received no file, as happens when a request is over its post limit',
+    },
+    {
+        message: /\b(quota|storage limit|disk space)\b/i,
+        error: TooLargeError,
+        means: 'The account or the site is full',
+    },
+    {
+        message: /^url uploading is disabled/i,
+        error: UrlRefusedError,
+        means: 'The site does not fetch URLs',
+    },
+    {
+        message: /^fopen\(.*failed to open stream: is a directory/i,
+        codes: [0, null],
+        error: UrlRefusedError,
+        means: 'The site fails to fetch URLs, as Chevereto 4.2.0 does',
+    },
+    {
+        message: /^can't get target upload source info|^invalid video file|^animated webp is not supported|^getimagesize\(|^imagecreatefrom|^invalid (image|file)/i,
+        error: UnsupportedMediaError,
+        means: 'The site cannot read this file',
+    },
+    {
+        message: /^target width is greater/i,
+        error: WidthRefusedError,
+        means: 'The site cannot make the picture wider than it is',
+    },
+    {
+        message: /^invalid base64 string/i,
+        error: BadParameterError,
+        means: 'The site refused a parameter',
+    },
+    {
+        message: /^invalid api (version|action)|^no action provided/i,
+        error: ApiRefusedError,
+        means: 'The site does not offer this API',
+    },
+    {
+        message: /\b(uploads? (is|are) (not allowed|disabled|forbidden)|banned)\b/i,
+        error: ApiRefusedError,
+        means: 'The site refuses uploads',
+    },
+];
+/** The error for an answer that is not the API's: a redirect, or the page of a proxy, a CDN or a crashed server. */
+function httpError({ status, headers }, { requestUrl, now }) {
+    if (status >= 300 && status < 400) {
+        const target = headers.location;
+        const isKnown = target !== undefined && URL.canParse(target, requestUrl);
+        const where = isKnown ? ` to ${new URL(target, requestUrl).origin}` : '';
+        return new RedirectedError(`The upload address ${requestUrl} redirects${where} (status ${status}), which would lose the upload`, { status });
+    }
+    if (status === 413) {
+        return new TooLargeError('The site’s front server refused the file’s size (status 413)', {
+            status,
+        });
+    }
+    return new ServerError(`The site answered with status ${status} and no API answer`, isTemporary(status), {
+        status,
+        retryAfter: retryAfterMilliseconds(headers['retry-after'], now),
+        mayBeStored: gatewayTimeouts.has(status),
+    });
+}
+/** A front server had passed the upload on and stopped waiting for the answer: 504, and 524 of Cloudflare. */
+const gatewayTimeouts = new Set([504, 524]);
+/** Words of a site as they may stand in a message: one line, bounded, without the key. */
+function quotable(words, apiKey, longest = 300) {
+    const line = plainLine(withoutKey(words, apiKey)).trim();
+    return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/core/answer.js
+
+
+
+
+
+/**
+ * Reads the answer to an upload in any of the three formats. Only a URL that is http(s), in an answer of the
+ * expected shape and status, counts as success: real servers send failures, maintenance pages and warnings
+ * under 200 as well.
+ */
+function readAnswer(received, asked) {
+    const answer = { ...received, text: answerWithoutKey(received.text, asked.apiKey) };
+    const { status, text } = answer;
+    if (status === 302 && asked.format === 'redirect')
+        return readRedirect(answer, asked);
+    if (status >= 300 && status < 400)
+        return refused(httpError(answer, asked));
+    const json = parseJson(text);
+    if (json !== undefined)
+        return readJson(json, answer, asked);
+    if (status !== 200)
+        return refused(httpError(answer, asked));
+    if (text.trim() === '')
+        return lost('The site’s answer is empty', status);
+    if (/^\s*<[!?a-z]/i.test(text)) {
+        return unusable('The site answered with a web page instead of an API answer', status);
+    }
+    if (answer.truncated || text.trim().startsWith('{'))
+        return lost('The site’s answer was cut off', status);
+    if (asked.format === 'txt')
+        return readText(answer, asked);
+    if (asked.format === 'redirect')
+        return refused(refusal(text, undefined, answer, asked));
+    return unusable(`The site’s answer is not JSON: "${quotable(text, asked.apiKey)}"`, status);
+}
+function readJson(json, answer, asked) {
+    const { status } = answer;
+    const record = isRecord(json) ? json : {};
+    if (isRecord(record.error)) {
+        const { message, code } = record.error;
+        return refused(refusal(typeof message === 'string' ? message : 'no reason given', typeof code === 'number' || typeof code === 'string' ? code : undefined, answer, asked));
+    }
+    if (status !== 200)
+        return refused(httpError(answer, asked));
+    const hosted = hostedFromJson(record, asked.requestUrl);
+    if (!hosted || Number(record.status_code ?? record.status) !== 200) {
+        return unusable('The site’s answer is not an answer of the API', status);
+    }
+    if (hosted.url !== null)
+        return { outcome: 'hosted', hosted };
+    if (awaitsApproval(hosted))
+        return { ...refused(awaitingModeration(status)), hosted };
+    return lost('The site took the file but its answer has no http(s) URL', status);
+}
+function awaitsApproval({ answer }) {
+    return answer !== null && 'is_approved' in answer && Number(answer.is_approved) === 0;
+}
+function readText(answer, asked) {
+    const text = answer.text.trim();
+    const url = /\s/.test(text) ? null : httpUrl(text);
+    if (url !== null && mediaUrl.test(new URL(url).pathname)) {
+        return { outcome: 'hosted', hosted: { ...nothingKnown, url } };
+    }
+    if (url !== null || 'https://'.startsWith(text) || 'http://'.startsWith(text)) {
+        return lost('The URL the site answered was cut off', answer.status);
+    }
+    // What PHP 8 and 7 print where a picture awaiting moderation has no URL (seen on 4.2.0).
+    if (/undefined (array key "url"|index: url)/i.test(text))
+        return refused(awaitingModeration(answer.status));
+    return refused(refusal(text, undefined, answer, asked));
+}
+/** How the path of a direct URL ends: one that was cut off does not. */
+const mediaUrl = /\.(?:avif|bmp|gif|heic|heif|ico|jpeg|jpg|jxl|png|svg|tiff|webp|3gp|avi|flv|m4v|mkv|mov|mp4|mpeg|mpg|ogv|ts|webm|wmv)$/i;
+function readRedirect(answer, asked) {
+    const viewerUrl = httpUrl(answer.headers.location, asked.requestUrl);
+    if (viewerUrl === null || !isViewer(new URL(viewerUrl), new URL(asked.requestUrl))) {
+        return refused(httpError(answer, asked));
+    }
+    return { outcome: 'hosted', hosted: { ...nothingKnown, viewerUrl } };
+}
+/** A viewer is a page like `/image/<slug>.<id>` of the same site: not its front page, login or API. */
+function isViewer(url, request) {
+    const segments = url.pathname.split('/').filter((segment) => segment !== '');
+    return url.origin === request.origin && segments.length >= 2 && !url.pathname.startsWith(request.pathname);
+}
+const nothingKnown = {
+    url: null,
+    viewerUrl: null,
+    shortUrl: null,
+    thumbnailUrl: null,
+    mediumUrl: null,
+    frameUrl: null,
+    deleteUrl: null,
+    width: null,
+    height: null,
+    size: null,
+    mime: null,
+    duration: null,
+    expiresAt: null,
+    answer: null,
+};
+function refused(error) {
+    return { outcome: 'refused', error };
+}
+/** No answer of this API: nothing says that the file was taken. */
+function unusable(message, status) {
+    return refused(new UnusableAnswerError(message, { status }));
+}
+/** An answer of which too little is left to know the URL: the file may well be there. */
+function lost(message, status) {
+    return refused(new UnusableAnswerError(message, { status, mayBeStored: true }));
+}
+function awaitingModeration(status) {
+    return new AwaitingModerationError('The file was uploaded and waits for a moderator’s approval', {
+        status,
+    });
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/core/stall-guard.js
 /** @param limit milliseconds without progress */
 function guardAgainstStall(ports, limit, outer) {
@@ -5664,6 +5713,8 @@ function guardAgainstStall(ports, limit, outer) {
 
 /** Bytes read of an answer to the API, which has about 2 KB; more is not an answer of the API. */
 const longestAnswer = 1024 * 1024;
+/** Milliseconds an answer may take from its first byte to its last, however steadily it trickles. */
+const slowestAnswer = 5 * 60_000;
 /**
  * Sends a request and reads the whole answer.
  *
@@ -5678,7 +5729,7 @@ async function exchange(request, ports, options) {
     try {
         const answering = async () => {
             const answer = await ports.transport({ ...request, ...(body && { body }), signal: guard.signal });
-            return { status: answer.status, headers: answer.headers, ...(await exchange_readText(answer, guard)) };
+            return { status: answer.status, headers: answer.headers, ...(await exchange_readText(answer, guard, ports)) };
         };
         // A transport may be slow to notice the signal.
         return await Promise.race([answering(), aborted(guard.signal)]);
@@ -5686,17 +5737,21 @@ async function exchange(request, ports, options) {
     catch (cause) {
         if (sending.failure instanceof PixvidError)
             throw sending.failure;
-        const host = new URL(request.url).host;
-        const mayBeStored = sending.complete && request.method === 'POST';
+        const { host } = new URL(request.url);
+        const mayBeStored = sending.complete && !neverConnected.has(codeOf(cause));
         if (guard.reason === 'cancelled') {
-            throw new CancelledError('The upload was cancelled while it was under way', { mayBeStored });
+            throw new CancelledError(`The request to ${host} was cancelled while it was under way`, {
+                mayBeStored,
+            });
         }
         if (guard.reason === 'stalled') {
             throw new TimeoutError(`No byte moved to or from ${host} for ${timeout} seconds`, { mayBeStored });
         }
         if (cause instanceof PixvidError)
             throw cause;
-        throw new NetworkError(`The connection to ${host} failed${causeOf(cause)}`, { mayBeStored });
+        // The URL can be a secret: that of a deletion, or of a private source.
+        const reason = causeOf(cause).replaceAll(request.url, host);
+        throw new NetworkError(`The connection to ${host} failed${reason}`, { mayBeStored });
     }
     finally {
         guard.stop();
@@ -5725,14 +5780,15 @@ function observed(body, sending, guard, onSent) {
         },
     };
 }
-async function exchange_readText(answer, guard) {
+async function exchange_readText(answer, guard, { now }) {
+    const start = now();
     const decoder = new TextDecoder();
     let text = '';
     let size = 0;
     for await (const chunk of answer.body) {
         guard.progress();
         size += chunk.length;
-        if (size > longestAnswer)
+        if (size > longestAnswer || now() > start + slowestAnswer)
             return { text, truncated: true };
         text += decoder.decode(chunk, { stream: true });
     }
@@ -5748,15 +5804,111 @@ async function aborted(signal) {
         signal.addEventListener('abort', fail, { once: true });
     });
 }
-/** What a transport's error says, in one line: its code where it has one (`ECONNREFUSED`), else its message. */
+/** Codes of Node.js and undici for a connection that did not come about, so that nothing was received. */
+const neverConnected = new Set([
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+/** What a transport's error says, in one line: its code where it has one (`ECONNREFUSED`), then its message. */
 function causeOf(error) {
-    if (!(error instanceof Error))
-        return '';
-    const inner = error.cause instanceof Error ? error.cause : error;
-    const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
-    const said = [code, inner.message.includes(code) ? inner.message.replace(code, '') : inner.message];
-    const line = plainLine(said.join(' ')).replace(/\s+/g, ' ').trim().slice(0, 200);
+    const code = codeOf(error);
+    const message = innermost(error)?.message ?? '';
+    const line = plainLine(`${code} ${message.replace(code, '')}`)
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, 200);
     return line === '' ? '' : `: ${line}`;
+}
+function codeOf(error) {
+    const inner = innermost(error);
+    return inner && 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
+}
+function innermost(error) {
+    if (!(error instanceof Error))
+        return undefined;
+    return error.cause instanceof Error ? error.cause : error;
+}
+
+;// CONCATENATED MODULE: ./build/core/attempts.js
+
+
+
+
+/** Milliseconds after which no further attempt is started for a file, waits at the gate left out. */
+const longestEffort = 15 * 60_000;
+/** Flood windows a single file waits for, in case others keep the site at its limit. */
+const mostFloodWaits = 15;
+/**
+ * Sends until there is an answer worth keeping: temporary failures are repeated, flood windows waited out.
+ *
+ * @param makeRequest builds the request anew for each attempt
+ * @throws CancelledError; the verdict that closed the gate.
+ */
+async function sendUntilAnswered(makeRequest, values, upload) {
+    const { settings, ports, gate, signal } = upload.run;
+    let failures = 0;
+    let floods = 0;
+    let effort = 0;
+    for (;;) {
+        await gate.enter(signal);
+        const start = ports.now();
+        const answer = await attempt(makeRequest(), values, upload);
+        effort += ports.now() - start;
+        if (answer.outcome === 'hosted')
+            return answer;
+        const { error } = answer;
+        if (error.mayBeStored)
+            upload.answerLost = true;
+        if ((error.status ?? 0) >= 500)
+            upload.serverFailed = true;
+        if (error.concernsWholeSite && isAboutEveryFile(error, upload.run))
+            gate.shut(error);
+        if (!error.retryable)
+            return answer;
+        if (error instanceof FloodError) {
+            floods += 1;
+            gate.flooded(error.limit);
+            if (floods > mostFloodWaits)
+                return answer;
+            continue;
+        }
+        failures += 1;
+        const wait = retryDelay(failures, error.retryAfter, ports.random());
+        const isTooLate = effort + wait > longestEffort || (error.retryAfter ?? 0) > longestRetryAfter;
+        if (failures > settings.retries || isTooLate)
+            return answer;
+        effort += wait;
+        await ports.sleep(wait, signal);
+    }
+}
+async function attempt(request, values, upload) {
+    const { settings, ports, signal } = upload.run;
+    const { onAttempt, onSent } = upload.events;
+    upload.attempts += 1;
+    onAttempt(upload.attempts, request.body?.size ?? null);
+    try {
+        const received = await exchange(request, ports, { timeout: settings.timeout, signal, onSent });
+        return readAnswer(received, {
+            format: values.format ?? 'json',
+            requestUrl: settings.site.uploadUrl,
+            auth: settings.auth,
+            apiKey: settings.apiKey,
+            now: ports.now(),
+        });
+    }
+    catch (error) {
+        if (error instanceof CancelledError || !(error instanceof PixvidError))
+            throw error;
+        return { outcome: 'refused', error };
+    }
+}
+/** A refused key or upload is no verdict while others succeed. */
+function isAboutEveryFile(error, { siteAccepts }) {
+    return error instanceof FloodError || !siteAccepts;
 }
 
 ;// CONCATENATED MODULE: ./build/core/picture-width.js
@@ -5828,27 +5980,31 @@ function jpegWidth(view) {
 
 
 
+
 /** Bytes a download may have. Chevereto sites take far less; this bounds what a hostile server can make us carry. */
 const longestDownload = 4 * 1024 ** 3;
-/** A download without Content-Length must be held in memory, since an upload says its length before it starts. */
-const longestBuffered = 32 * 1024 ** 2;
+/** Up to this size a download is held in memory, and so fetched once, however often it is sent. */
+const longestHeld = 8 * 1024 ** 2;
+/** A download of unknown size has to be held, since an upload says its length before it starts. */
+const longestUnsized = 32 * 1024 ** 2;
 const mostRedirects = 5;
 /**
- * Opens a URL as a source: a first request learns its size, and every read streams. Sends no credentials and no
- * cookies; each redirect is checked like the first URL.
+ * Opens a URL as a source: a first request learns its size; what is too large to be held is streamed by a request
+ * for each read. Sends no credentials and no cookies; each redirect is checked like the first URL.
  *
- * @throws BadInputError, SourceError, NetworkError, TimeoutError or CancelledError.
+ * @throws BadInputError, SourceError, TimeoutError or CancelledError.
  */
 async function downloadSource(source, site, ports, options) {
     const url = parseRemoteUrl(source.url, site);
     const name = source.name ?? remoteName(url);
     let opened = await openDownload(url, site, ports, options);
-    if (opened.size === undefined)
-        return bytesSource(name, await buffered(opened));
+    const { size } = opened;
+    if (size === undefined || size <= longestHeld)
+        return bytesSource(name, await held(opened, url));
     return {
         kind: 'binary',
         name,
-        size: opened.size,
+        size,
         open: async function* () {
             const download = opened ?? (await openDownload(url, site, ports, options));
             opened = undefined;
@@ -5858,38 +6014,37 @@ async function downloadSource(source, site, ports, options) {
 }
 async function openDownload(from, site, ports, options) {
     const guard = guardAgainstStall(ports, options.timeout * 1000, options.signal);
-    const close = new AbortController();
+    const left = new AbortController();
+    const close = () => {
+        guard.stop();
+        left.abort();
+    };
+    const failure = (cause) => downloadError(cause, from, guard, options);
     try {
-        const answer = await follow(from, site, ports, AbortSignal.any([guard.signal, close.signal]));
+        const answer = await follow(from, site, ports, AbortSignal.any([guard.signal, left.signal]));
         return {
             size: declaredSize(answer, from),
-            // From here on the upload that the bytes flow into watches for a stall.
             bytes: async function* () {
                 try {
-                    yield* answer.body;
+                    for await (const chunk of answer.body) {
+                        // The upload that takes the bytes may be slower than the download.
+                        guard.pause();
+                        yield chunk;
+                        guard.progress();
+                    }
                 }
                 catch (cause) {
-                    throw new NetworkError(`The source at ${from.host} broke off${causeOf(cause)}`);
+                    throw failure(cause);
                 }
                 finally {
-                    close.abort();
+                    close();
                 }
             },
         };
     }
     catch (cause) {
-        close.abort();
-        if (cause instanceof PixvidError)
-            throw cause;
-        if (guard.reason === 'cancelled')
-            throw new CancelledError('The upload was cancelled during its download');
-        if (guard.reason === 'stalled') {
-            throw new TimeoutError(`The source at ${from.host} did not answer for ${options.timeout} seconds`);
-        }
-        throw new NetworkError(`The connection to the source at ${from.host} failed${causeOf(cause)}`);
-    }
-    finally {
-        guard.stop();
+        close();
+        throw failure(cause);
     }
 }
 async function follow(from, site, ports, signal) {
@@ -5900,17 +6055,23 @@ async function follow(from, site, ports, signal) {
         const answer = await ports.transport({ method: 'GET', url: url.href, headers, signal });
         if (answer.status === 200)
             return answer;
+        for await (const chunk of answer.body)
+            if (chunk.length > 0)
+                break;
         const location = answer.headers.location;
         if (answer.status < 300 || answer.status >= 400 || location === undefined) {
-            throw new SourceError(`The source at ${url.host} answered with status ${answer.status}`, checkUrl);
+            throw new SourceError(`The source at ${url.host} answered with status ${answer.status}`, checkUrl, {
+                retryable: isTemporary(answer.status),
+                retryAfter: retryAfterMilliseconds(answer.headers['retry-after'], ports.now()),
+            });
         }
-        if (!URL.canParse(location, url.href))
+        if (!URL.canParse(location, url.href)) {
             throw new SourceError(`The source at ${url.host} redirects to nowhere`, checkUrl);
+        }
         url = parseRemoteUrl(new URL(location, url).href, site);
     }
     throw new SourceError(`The source at ${from.host} redirects more than ${mostRedirects} times`, checkUrl);
 }
-const checkUrl = 'Open the URL in a browser that is not logged in anywhere: it must show the picture or video itself.';
 function declaredSize({ headers }, from) {
     const encoding = headers['content-encoding'] ?? 'identity';
     if (encoding !== 'identity') {
@@ -5921,24 +6082,48 @@ function declaredSize({ headers }, from) {
         return undefined;
     const size = Number(length);
     if (size > longestDownload)
-        throw new SourceError(`The source at ${from.host} has ${size} bytes`, tooLarge);
+        throw tooLarge(from, `${size} bytes`);
     return size;
 }
-const tooLarge = `Downloads may have ${longestDownload} bytes, or ${longestBuffered} where the server does not say how many come.`;
-async function buffered(download) {
+async function held({ size, bytes }, from) {
     const chunks = [];
-    let size = 0;
-    for await (const chunk of download.bytes()) {
-        size += chunk.length;
-        if (size > longestBuffered) {
-            throw new SourceError(`The source sends more than ${longestBuffered} bytes without saying how many`, tooLarge);
-        }
+    let received = 0;
+    for await (const chunk of bytes()) {
+        received += chunk.length;
+        if (received > longestUnsized)
+            throw tooLarge(from, `more than ${longestUnsized} bytes of unknown number`);
         chunks.push(chunk);
     }
-    const bytes = new Uint8Array(size);
-    chunks.reduce((offset, chunk) => (bytes.set(chunk, offset), offset + chunk.length), 0);
-    return bytes;
+    if (size !== undefined && received !== size) {
+        throw new SourceError(`The source at ${from.host} sent ${received} of ${size} bytes`, checkUrl, {
+            retryable: true,
+        });
+    }
+    const all = new Uint8Array(received);
+    let offset = 0;
+    for (const chunk of chunks) {
+        all.set(chunk, offset);
+        offset += chunk.length;
+    }
+    return all;
 }
+function downloadError(cause, from, guard, { timeout }) {
+    if (cause instanceof PixvidError)
+        return cause;
+    if (guard.reason === 'cancelled')
+        return new CancelledError('The upload was cancelled during its download');
+    if (guard.reason === 'stalled') {
+        return new TimeoutError(`No byte came from the source at ${from.host} for ${timeout} seconds`);
+    }
+    const reason = causeOf(cause).replaceAll(from.href, from.host);
+    return new SourceError(`The connection to the source at ${from.host} failed${reason}`, checkUrl, {
+        retryable: true,
+    });
+}
+function tooLarge(from, has) {
+    return new SourceError(`The source at ${from.host} has ${has}`, `Downloads may have ${longestDownload} bytes, or ${longestUnsized} where the server does not say how many come.`);
+}
+const checkUrl = 'Open the URL in a browser that is not logged in anywhere: it must show the picture or video itself.';
 
 ;// CONCATENATED MODULE: ./build/core/multipart.js
 /**
@@ -6016,183 +6201,160 @@ function formFields(values, { auth, apiKey }) {
     return fields;
 }
 
+;// CONCATENATED MODULE: ./build/core/upload-source.js
+
+
+
+
+
+
+
+
+/** Brings a source to the site, the way its kind and the settings ask for. */
+async function uploadSource(source, values, upload) {
+    switch (source.kind) {
+        case 'binary':
+            return uploadBytes(source, values, upload);
+        case 'base64':
+            return uploadBytes(decoded(source, upload.run.ports), values, upload);
+        case 'url':
+            return uploadUrl(source, values, upload);
+    }
+}
+async function uploadUrl(source, values, upload) {
+    const { run } = upload;
+    const { remote } = run.settings;
+    if (remote === 'site' || (remote === 'auto' && !run.siteRefusesUrls)) {
+        const answer = await letSiteFetch(source, values, upload);
+        const isRefused = answer.outcome === 'refused' && answer.error instanceof UrlRefusedError;
+        if (remote === 'site' || !isRefused)
+            return answer;
+        run.siteRefusesUrls = true;
+    }
+    return uploadBytes(await download(source, run), values, upload);
+}
+async function letSiteFetch(source, values, upload) {
+    const { settings, ports } = upload.run;
+    if (settings.method === 'get' && settings.auth === 'field') {
+        throw new BadInputError('The key cannot be sent as a field with the method GET', 'Send it in the header: a key in a URL would end up in logs.');
+    }
+    const { href } = parseRemoteUrl(source.url, settings.site);
+    return sendUntilAnswered(() => urlRequest(href, values, settings, ports.random), values, upload);
+}
+async function download(source, { settings, ports, signal }) {
+    for (let failures = 1;; failures++) {
+        try {
+            return await downloadSource(source, settings.site, ports, { timeout: settings.timeout, signal });
+        }
+        catch (error) {
+            const mayRetry = error instanceof PixvidError && error.retryable && failures <= settings.retries;
+            if (!mayRetry)
+                throw error;
+            await ports.sleep(retryDelay(failures, error.retryAfter, ports.random()), signal);
+        }
+    }
+}
+async function uploadBytes(source, values, upload) {
+    const { settings, ports } = upload.run;
+    const payload = await preparePayload(source, ports);
+    const { width, ...withoutWidth } = values;
+    let sentValues = isNarrower(payload, width, upload) ? withoutWidth : values;
+    const send = async (sent) => {
+        upload.payload = sent;
+        const request = () => fileRequest(sent.part, sentValues, settings, ports.random);
+        return sendUntilAnswered(request, sentValues, upload);
+    };
+    let answer = await send(payload);
+    if (answer.outcome === 'refused' && answer.error instanceof WidthRefusedError) {
+        upload.warnings.push(`Kept at its own width, as it is narrower than ${width ?? ''} pixels.`);
+        sentValues = withoutWidth;
+        answer = await send(payload);
+    }
+    const isKnown = answer.outcome === 'refused' && answer.error instanceof DuplicateError;
+    if (!isKnown || settings.onDuplicate !== 'reupload' || upload.answerLost)
+        return answer;
+    const distinct = payload.distinct(`uploaded again: ${Math.floor(ports.random() * 1e15).toString(36)}`);
+    if (!distinct)
+        return answer;
+    upload.warnings.push('The site had these bytes already: sent again with a mark inside that makes them differ.');
+    return send(distinct);
+}
+/** Real servers refuse a width above the picture's own, so it is left out for pictures that are narrower. */
+function isNarrower({ head, media }, width, upload) {
+    const own = pictureWidth(head, media.mime);
+    if (width === undefined || own === undefined || own > Number(width))
+        return false;
+    if (own < Number(width)) {
+        upload.warnings.push(`Kept at its own width of ${own} pixels: width ${width} only shrinks.`);
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./build/core/upload.js
 
 
 
 
 
-
-
-
-
-
-
-
-/** Milliseconds after which no further attempt is started for a file, waits for flood windows left out. */
-const longestEffort = 15 * 60_000;
-/** Flood windows a single file waits for, in case others keep the site at its limit. */
-const mostFloodWaits = 15;
 /** Uploads one file. Never rejects for what happens to it: that is in the result. */
 async function uploadOne(file, source, parameters, run, events) {
-    const warnings = checkParameters(parameters).warnings.map(({ parameter, warning }) => `${parameter}: ${warning}.`);
-    const progress = { attempts: 0, warnings, lostAnswer: false };
-    const about = () => ({
+    const upload = {
+        ...{ run, events, attempts: 0, warnings: [], payload: undefined },
+        ...{ answerLost: false, serverFailed: false },
+    };
+    const answer = await answerTo(source, parameters, upload);
+    if (answer.outcome === 'hosted') {
+        run.siteAccepts = true;
+        if (upload.answerLost) {
+            upload.warnings.push('The answer to an earlier attempt was lost: the site may hold this file twice.');
+        }
+        upload.warnings.push(...differences(parameters, answer.hosted));
+    }
+    const { payload, attempts, warnings } = upload;
+    return {
         file,
-        sha256: progress.payload?.sha256() ?? null,
-        size: progress.payload?.part.size ?? ('size' in source ? source.size : null),
-        mime: progress.payload?.media.mime ?? null,
-        attempts: progress.attempts,
-        warnings: progress.warnings,
-    });
+        sha256: payload?.sha256() ?? null,
+        size: payload?.part.size ?? ('size' in source ? source.size : null),
+        mime: payload?.media.mime ?? null,
+        attempts,
+        warnings,
+        ...verdict(answer, upload),
+    };
+}
+async function answerTo(source, parameters, upload) {
     try {
-        const answer = await uploadSource(source, parameters, run, events, progress);
-        if (answer.outcome === 'hosted') {
-            run.siteAccepts = true;
-            if (progress.lostAnswer) {
-                progress.warnings.push('The answer to an earlier attempt was lost: the site may hold this file twice.');
-            }
-            progress.warnings.push(...differences(parameters, answer.hosted));
-            return { ...about(), status: 'uploaded', hosted: answer.hosted };
+        const { values, warnings, problems } = checkParameters(parameters);
+        const [wrong] = problems;
+        if (wrong) {
+            const { parameter, value, problem, cure } = wrong;
+            throw new BadInputError(`The parameter ${parameter} cannot be "${value}": ${problem}`, cure);
         }
-        const { error } = answer;
-        if (error instanceof DuplicateError && progress.lostAnswer) {
-            const message = 'The answer was lost, and the site now has these bytes: the file may have been uploaded';
-            return {
-                ...about(),
-                status: 'unknown',
-                error: new DuplicateError(message, { status: error.status, code: error.code }),
-            };
-        }
-        if (error instanceof DuplicateError && run.settings.onDuplicate === 'skip') {
-            return { ...about(), status: 'skipped', error };
-        }
-        if (error.mayBeStored)
-            return { ...about(), status: 'unknown', error };
-        return { ...about(), status: 'failed', error, ...(answer.hosted && { hosted: answer.hosted }) };
+        checkSource(source, upload.run.settings.site);
+        upload.warnings.push(...warnings.map(({ parameter, warning }) => `${parameter}: ${warning}.`));
+        return await uploadSource(source, values, upload);
     }
     catch (thrown) {
-        const error = thrown instanceof PixvidError ? thrown : unforeseen(thrown);
-        const unknown = error.mayBeStored || (error instanceof CancelledError && progress.lostAnswer);
-        return { ...about(), status: unknown ? 'unknown' : 'failed', error };
+        return { outcome: 'refused', error: thrown instanceof PixvidError ? thrown : unforeseen(thrown) };
     }
 }
-async function uploadSource(source, parameters, run, events, progress) {
-    checkSource(source, run.settings.site);
-    switch (source.kind) {
-        case 'binary':
-            return uploadBytes(source, parameters, run, events, progress);
-        case 'base64':
-            return uploadBytes(decoded(source, run.ports), parameters, run, events, progress);
-        case 'url':
-            return uploadUrl(source, parameters, run, events, progress);
+function verdict(answer, upload) {
+    if (answer.outcome === 'hosted')
+        return { status: 'uploaded', hosted: answer.hosted };
+    const { error, hosted } = answer;
+    if (error instanceof DuplicateError) {
+        if (upload.answerLost || upload.serverFailed)
+            return { status: 'unknown', error: ownDuplicate(error) };
+        return { status: upload.run.settings.onDuplicate === 'skip' ? 'skipped' : 'failed', error };
     }
+    if (hosted)
+        return { status: 'failed', error, hosted };
+    const mayBeStored = error.mayBeStored || (upload.answerLost && !error.meansNotStored);
+    return { status: mayBeStored ? 'unknown' : 'failed', error };
 }
-async function uploadUrl(source, parameters, run, events, progress) {
-    const { settings, ports, signal } = run;
-    const url = parseRemoteUrl(source.url, settings.site);
-    if (settings.remote === 'site' || (settings.remote === 'auto' && !run.siteRefusesUrls)) {
-        const request = () => urlRequest(url.href, parameters, settings, ports.random);
-        const answer = await attempts(request, parameters, run, events, progress);
-        const mayDownload = settings.remote === 'auto' && answer.outcome === 'refused';
-        if (!mayDownload || !(answer.error instanceof UrlRefusedError))
-            return answer;
-        run.siteRefusesUrls = true;
-    }
-    const downloaded = await downloadSource(source, settings.site, ports, {
-        timeout: settings.timeout,
-        signal,
-    });
-    return uploadBytes(downloaded, parameters, run, events, progress);
-}
-async function uploadBytes(source, parameters, run, events, progress) {
-    const { settings, ports } = run;
-    const payload = await preparePayload(source, ports);
-    progress.payload = payload;
-    const values = withUsefulWidth(parameters, payload, progress.warnings);
-    const send = (sent) => {
-        progress.payload = sent;
-        return attempts(() => fileRequest(sent.part, values, settings, ports.random), values, run, events, progress);
-    };
-    const answer = await send(payload);
-    const isDuplicate = answer.outcome === 'refused' && answer.error instanceof DuplicateError;
-    if (!isDuplicate || settings.onDuplicate !== 'reupload' || progress.lostAnswer)
-        return answer;
-    const distinct = payload.distinct(`uploaded again: ${Math.floor(ports.random() * 1e15).toString(36)}`);
-    if (!distinct)
-        return answer;
-    progress.warnings.push('The site had these bytes already: sent again with a comment inside that makes them differ.');
-    return send(distinct);
-}
-/** Real servers refuse a width above the picture's own, so it is left out for pictures that are narrower. */
-function withUsefulWidth(parameters, { head, media }, warnings) {
-    const { width, ...rest } = parameters;
-    const own = pictureWidth(head, media.mime);
-    if (width === undefined || own === undefined || own > Number(width))
-        return parameters;
-    if (own < Number(width))
-        warnings.push(`Kept at its own width of ${own} pixels: width ${width} only shrinks.`);
-    return rest;
-}
-/** Sends until there is an answer worth keeping: temporary failures are repeated, flood windows waited out. */
-async function attempts(makeRequest, values, run, events, progress) {
-    const { settings, ports, gate, signal } = run;
-    let failures = 0;
-    let floodWaits = 0;
-    let waitedFrom = ports.now();
-    let effort = 0;
-    for (;;) {
-        await gate.enter(signal);
-        progress.attempts += 1;
-        waitedFrom = ports.now();
-        const answer = await attempt(makeRequest(), values, run, events, progress.attempts);
-        effort += ports.now() - waitedFrom;
-        if (answer.outcome === 'hosted')
-            return answer;
-        const { error } = answer;
-        if (error instanceof FloodError && error.retryable && floodWaits < mostFloodWaits) {
-            floodWaits += 1;
-            gate.flooded(error.limit);
-            continue;
-        }
-        if (error.concernsWholeSite && isAboutEveryFile(error, run))
-            gate.shut(error);
-        if (error.mayBeStored || (error.status ?? 0) >= 500)
-            progress.lostAnswer = true;
-        failures += 1;
-        const wait = retryDelay(failures, error.retryAfter, ports.random());
-        const isOver = failures > settings.retries || effort + wait > longestEffort;
-        if (!error.retryable || isOver || (error.retryAfter ?? 0) > longestRetryAfter)
-            return answer;
-        effort += wait;
-        await ports.sleep(wait, signal);
-    }
-}
-async function attempt(request, values, { settings, ports, signal }, events, number) {
-    events.onAttempt(number, request.body?.size ?? null);
-    try {
-        const complete = await exchange(request, ports, {
-            timeout: settings.timeout,
-            signal,
-            onSent: events.onSent,
-        });
-        return readAnswer(complete, {
-            format: values.format ?? 'json',
-            requestUrl: settings.site.uploadUrl,
-            auth: settings.auth,
-            apiKey: settings.apiKey,
-            now: ports.now(),
-        });
-    }
-    catch (error) {
-        if (error instanceof CancelledError || !(error instanceof PixvidError))
-            throw error;
-        return { outcome: 'refused', error };
-    }
-}
-/** A refused key is no verdict while other uploads succeed. */
-function isAboutEveryFile(error, { siteAccepts }) {
-    return error instanceof FloodError || !siteAccepts;
+/** What the site refused is most likely what an earlier attempt brought there. */
+function ownDuplicate({ status, code }) {
+    const message = 'The answer was lost, and the site now has these bytes: the file may have been uploaded';
+    return new DuplicateError(message, { status, code });
 }
 function unforeseen(thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
@@ -6202,6 +6364,7 @@ function unforeseen(thrown) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/batch.js
+
 
 
 
@@ -6219,18 +6382,24 @@ async function uploadAll(items, settings, ports, options = {}) {
         siteRefusesUrls: false,
         siteAccepts: false,
     };
-    const twins = new Twins(items, ports, options.recall);
+    const twins = new Twins(items, ports, settings.onDuplicate, options.recall);
     const results = new Array(items.length);
     const queue = items.entries();
     const work = async () => {
         for (const [index, item] of queue) {
-            const result = await twins.once(item, async () => uploadItem(index, item, run, options.onProgress));
+            const result = options.signal?.aborted
+                ? neverBegun(item)
+                : await twins.once(item, async () => uploadItem(index, item, run, options.onProgress));
             results[index] = result;
             options.onResult?.(result, index);
         }
     };
     await Promise.all(Array.from({ length: Math.min(settings.concurrency, items.length) }, work));
     return results;
+}
+function neverBegun({ file }) {
+    const error = new CancelledError('The upload was cancelled before it began');
+    return { file, status: 'failed', error, sha256: null, size: null, mime: null, attempts: 0, warnings: [] };
 }
 async function uploadItem(index, { file, source, parameters }, run, onProgress) {
     let attempt = 0;
@@ -35403,8 +35572,8 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
-// EXTERNAL MODULE: ./build/core/index.js + 34 modules
-var core = __nccwpck_require__(835);
+// EXTERNAL MODULE: ./build/core/index.js + 36 modules
+var core = __nccwpck_require__(5214);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/action/cancellation.js
