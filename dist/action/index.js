@@ -443,6 +443,48 @@ function latest(revisions) {
 
 /***/ }),
 
+/***/ 4819:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ reuseRefused),
+/* harmony export */   W: () => (/* binding */ recallFrom)
+/* harmony export */ });
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2612);
+/* harmony import */ var _next_section_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7217);
+
+
+/** The remembered upload of the same bytes with the same parameters, while the site still has it. */
+function recallFrom(previous, baseUrl, now) {
+    return (sha256, { parameters }) => {
+        const fingerprint = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintOf */ .a)(parameters, baseUrl);
+        const known = previous?.pictures.find((picture) => picture.sha === (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .B)(sha256) && picture.fingerprint === fingerprint);
+        return known && !(0,_next_section_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpired */ ._d)(known.remote, now()) ? known.remote : undefined;
+    };
+}
+/**
+ * Results whose bytes the site refused as known, answered with a known upload of these bytes, whatever its
+ * parameters were.
+ *
+ * @param known of any section, or of the baseline
+ */
+function reuseRefused(results, known, now) {
+    return results.map((result) => {
+        if (result.status !== 'failed' || result.error.kind !== 'duplicate' || result.sha256 === null)
+            return result;
+        const sha = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .B)(result.sha256);
+        const match = known.find((picture) => picture.sha === sha && !(0,_next_section_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpired */ ._d)(picture.remote, now()));
+        if (match === undefined)
+            return result;
+        const { file, sha256, size, mime, attempts, warnings } = result;
+        return { file, sha256, size, mime, attempts, warnings, status: 'reused', hosted: match.remote };
+    });
+}
+
+
+/***/ }),
+
 /***/ 348:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -642,7 +684,7 @@ function isHole(name) {
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   uV: () => (/* binding */ reasonText)
 /* harmony export */ });
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5214);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9235);
 
 /**
  * Text that came from outside, for HTML and for Markdown, since a template may put it into either: marks that
@@ -823,7 +865,7 @@ function remotesOf(section) {
 /* harmony export */   tD: () => (/* binding */ changed),
 /* harmony export */   yC: () => (/* binding */ brokenLink)
 /* harmony export */ });
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5214);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9235);
 
 /** Why a file or directory cannot be read, from the error of a call to the file system. */
 function unreadable(path, error) {
@@ -876,7 +918,7 @@ function changed(how) {
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
 /* unused harmony export harmless */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5214);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9235);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7500);
 
 
@@ -4032,7 +4074,7 @@ function variable(environment, name) {
 
 /***/ }),
 
-/***/ 5214:
+/***/ 9235:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -4069,8 +4111,6 @@ class PixvidError extends Error {
     retryable = false;
     /** Whether every other upload to the site would fail for the same reason. */
     concernsWholeSite = false;
-    /** Whether the site would have refused an earlier attempt as well, whose answer was lost. */
-    meansNotStored = false;
     status;
     code;
     retryAfter;
@@ -4097,22 +4137,18 @@ class BadKeyError extends PixvidError {
     kind = 'bad-key';
     hint = 'Check the API key: it is shown in the site’s settings under “API”, and the whole of it is needed.';
     concernsWholeSite = true;
-    meansNotStored = true;
 }
 class ApiRefusedError extends PixvidError {
     kind = 'api-refused';
     hint = 'The site must allow guest or API uploads: its administrator can switch them on (a stock free Chevereto refuses every API key).';
     concernsWholeSite = true;
-    meansNotStored = true;
 }
 class BadParameterError extends PixvidError {
     kind = 'bad-parameter';
-    meansNotStored = true;
     hint = 'Correct the parameter the message names, or leave it out.';
 }
 class WidthRefusedError extends PixvidError {
     kind = 'bad-parameter';
-    meansNotStored = true;
     hint = 'Leave the width out for pictures that are narrower: the site only shrinks.';
 }
 class DuplicateError extends PixvidError {
@@ -4143,17 +4179,14 @@ class FloodError extends PixvidError {
 const floodWindows = ['minute', 'hour', 'day', 'week', 'month'];
 class TooLargeError extends PixvidError {
     kind = 'too-large';
-    meansNotStored = true;
     hint = 'Make the file smaller, or ask the site’s administrator to raise its upload limit.';
 }
 class UnsupportedMediaError extends PixvidError {
     kind = 'unsupported-media';
-    meansNotStored = true;
     hint = 'Use a format the site takes: PNG, JPEG, GIF, WebP, or MP4 and WebM for video.';
 }
 class UrlRefusedError extends PixvidError {
     kind = 'url-refused';
-    meansNotStored = true;
     hint = 'The site does not fetch URLs. Choose “download” for URL sources, so that the file is fetched here and sent.';
 }
 class AwaitingModerationError extends PixvidError {
@@ -5293,6 +5326,12 @@ function nsfwDifference({ nsfw }, answer) {
     return Number(answer.nsfw) === 1 ? undefined : 'The site did not mark the file as not safe for work.';
 }
 
+;// CONCATENATED MODULE: ./build/core/upload-run.js
+/** Whether the site may refuse a file as a duplicate of what an earlier attempt brought there. */
+function mayHaveArrived({ answerLost, serverFailed }) {
+    return answerLost || serverFailed;
+}
+
 ;// CONCATENATED MODULE: ./build/core/redaction.js
 /**
  * Real keys have 64 characters and more. A shorter one, as in tests, could be an innocent word in a URL or title
@@ -5542,7 +5581,7 @@ function quotable(words, apiKey, longest = 300) {
  */
 function readAnswer(received, asked) {
     const answer = { ...received, text: answerWithoutKey(received.text, asked.apiKey) };
-    const { status, text } = answer;
+    const { status, text, headers } = answer;
     if (status === 302 && asked.format === 'redirect')
         return readRedirect(answer, asked);
     if (status >= 300 && status < 400)
@@ -5552,6 +5591,9 @@ function readAnswer(received, asked) {
         return readJson(json, answer, asked);
     if (status !== 200)
         return refused(httpError(answer, asked));
+    const encoding = headers['content-encoding'] ?? 'identity';
+    if (encoding !== 'identity')
+        return lost(`The site’s answer is encoded as ${quotable(encoding, '')}`, status);
     if (text.trim() === '')
         return lost('The site’s answer is empty', status);
     if (/^\s*<[!?a-z]/i.test(text)) {
@@ -6210,6 +6252,7 @@ function formFields(values, { auth, apiKey }) {
 
 
 
+
 /** Brings a source to the site, the way its kind and the settings ask for. */
 async function uploadSource(source, values, upload) {
     switch (source.kind) {
@@ -6271,7 +6314,7 @@ async function uploadBytes(source, values, upload) {
         answer = await send(payload);
     }
     const isKnown = answer.outcome === 'refused' && answer.error instanceof DuplicateError;
-    if (!isKnown || settings.onDuplicate !== 'reupload' || upload.answerLost)
+    if (!isKnown || settings.onDuplicate !== 'reupload' || mayHaveArrived(upload))
         return answer;
     const distinct = payload.distinct(`uploaded again: ${Math.floor(ports.random() * 1e15).toString(36)}`);
     if (!distinct)
@@ -6291,6 +6334,7 @@ function isNarrower({ head, media }, width, upload) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/upload.js
+
 
 
 
@@ -6342,14 +6386,13 @@ function verdict(answer, upload) {
         return { status: 'uploaded', hosted: answer.hosted };
     const { error, hosted } = answer;
     if (error instanceof DuplicateError) {
-        if (upload.answerLost || upload.serverFailed)
+        if (mayHaveArrived(upload))
             return { status: 'unknown', error: ownDuplicate(error) };
         return { status: upload.run.settings.onDuplicate === 'skip' ? 'skipped' : 'failed', error };
     }
     if (hosted)
         return { status: 'failed', error, hosted };
-    const mayBeStored = error.mayBeStored || (upload.answerLost && !error.meansNotStored);
-    return { status: mayBeStored ? 'unknown' : 'failed', error };
+    return { status: upload.answerLost || error.mayBeStored ? 'unknown' : 'failed', error };
 }
 /** What the site refused is most likely what an earlier attempt brought there. */
 function ownDuplicate({ status, code }) {
@@ -35572,8 +35615,8 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
-// EXTERNAL MODULE: ./build/core/index.js + 36 modules
-var core = __nccwpck_require__(5214);
+// EXTERNAL MODULE: ./build/core/index.js + 37 modules
+var core = __nccwpck_require__(9235);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/action/cancellation.js
@@ -35797,6 +35840,8 @@ async function download(url, transport) {
 
 // EXTERNAL MODULE: ./build/action/comment/next-section.js
 var next_section = __nccwpck_require__(7217);
+// EXTERNAL MODULE: ./build/action/comment/recall.js
+var recall = __nccwpck_require__(4819);
 // EXTERNAL MODULE: ./build/action/comment/render/figures.js
 var render_figures = __nccwpck_require__(348);
 // EXTERNAL MODULE: external "node:fs"
@@ -36040,11 +36085,12 @@ function joined(headers) {
 
 
 
+
 /** Without a comment: what there is to compare with is compared with all the same. */
 function withoutComment(baseline) {
     return {
         recall: undefined,
-        reuse: (results) => results,
+        reuse: (results) => (0,recall/* reuseRefused */.$)(results, baseline ?? [], Date.now),
         conclude: async (results) => {
             const uploads = results.map((result) => ({ result, fingerprint: '' }));
             const comparison = { earlier: baseline, isPartial: false, now: Date.now() };
@@ -36073,7 +36119,7 @@ async function beginComment(options) {
         : await connected(proxies, async (ports) => readBaseline(inputs.baseline, place, ports.transport));
     if (inputs.comment === undefined)
         return withoutComment(baseline);
-    const { openComment } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1274));
+    const { openComment } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9389));
     const comment = await openComment({ ...(await commentOptions(options, inputs.comment)), baseline });
     return {
         recall: comment.recall,
@@ -36086,14 +36132,14 @@ async function cleanUpComment(options) {
     const { inputs, proxies } = options;
     if (inputs.comment === undefined)
         return { ...noComment, left: 0 };
-    const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1274));
+    const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9389));
     const settings = await commentOptions(options, inputs.comment);
     const { title } = inputs.comment.layout;
     const { id, url, pruned, left } = await connected(proxies, async (ports) => cleanUp({ ...settings, title }, ports));
     return { ...noComment, id, url, pruned, left };
 }
 async function commentOptions({ inputs, signal }, comment) {
-    const { readRun } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1274));
+    const { readRun } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9389));
     const run = readRun(process.env, readPayload(process.env.GITHUB_EVENT_PATH));
     return { run, inputs: comment, settings: inputs.settings, signal };
 }
@@ -37358,7 +37404,7 @@ async function upload(event) {
     if (event.privateRepository && tasks.length > 0)
         log/* info */.pq(publicity);
     const decided = await carryOut(tasks, inputs.settings, proxies, cancellation.signal, comment.recall);
-    const results = comment.reuse(decided);
+    const results = inputs.settings.onDuplicate === 'reuse' ? comment.reuse(decided) : decided;
     const isRecorded = record(results, resultsPath, inputs.exposeDeleteUrls);
     if (manifestPath !== '')
         writeWhole(manifestPath, formatManifest(results.map(core/* toRecord */.Lv)));

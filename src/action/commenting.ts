@@ -3,6 +3,7 @@ import { readBaseline } from './baseline.ts';
 import type { CommentReport, Outcome } from './comment/index.ts';
 import type { CommentInputs } from './comment/inputs.ts';
 import { nextSection, type Earlier } from './comment/next-section.ts';
+import { reuseRefused } from './comment/recall.ts';
 import { figuresOf, type Figures } from './comment/render/figures.ts';
 import { readPayload } from './event.ts';
 import type { Inputs } from './inputs.ts';
@@ -32,7 +33,7 @@ export interface CommentingOptions {
 function withoutComment(baseline: readonly Earlier[] | undefined): Commenting {
   return {
     recall: undefined,
-    reuse: (results) => results,
+    reuse: (results) => reuseRefused(results, baseline ?? [], Date.now),
     conclude: async (results) => {
       const uploads = results.map((result) => ({ result, fingerprint: '' }));
       const comparison = { earlier: baseline, isPartial: false, now: Date.now() };

@@ -49,7 +49,7 @@ async function upload(event: WorkflowEvent): Promise<void> {
 
   if (event.privateRepository && tasks.length > 0) log.info(publicity);
   const decided = await carryOut(tasks, inputs.settings, proxies, cancellation.signal, comment.recall);
-  const results = comment.reuse(decided);
+  const results = inputs.settings.onDuplicate === 'reuse' ? comment.reuse(decided) : decided;
 
   const isRecorded = record(results, resultsPath, inputs.exposeDeleteUrls);
   if (manifestPath !== '') writeWhole(manifestPath, formatManifest(results.map(toRecord)));

@@ -75,10 +75,7 @@ export async function openComment(options: CommentOptions): Promise<OpenComment>
   const job: Job = { ...options, section, desk, previous, block, revision: revisionOf(options.run, step) };
   return {
     recall: recallFrom(previous, options.settings.site.baseUrl, Date.now),
-    reuse: (results) =>
-      options.settings.onDuplicate === 'reuse' && desk !== undefined
-        ? reuseRefused(results, desk.memory.sections(desk.comments), Date.now)
-        : [...results],
+    reuse: (results) => reuseRefused(results, knownTo(job), Date.now),
     conclude: async (outcomes, ports) => conclude(job, outcomes, ports),
   };
 }
@@ -99,6 +96,12 @@ async function deskOrNotice(options: DeskOptions): Promise<Desk | undefined> {
     log.notice(error.message);
     return undefined;
   }
+}
+
+/** Uploads of the same bytes that can stand for what the site refuses as a duplicate. */
+function knownTo({ desk, baseline = [] }: Job): Earlier[] {
+  const remembered = desk?.memory.sections(desk.comments).flatMap(({ pictures }) => pictures) ?? [];
+  return [...remembered, ...baseline];
 }
 
 function sectionName({ section, matrix }: CommentInputs, { job, step }: Run): SectionName {
@@ -143,11 +146,10 @@ function sectionAfter(job: Job, outcomes: readonly Outcome[]): Section {
 }
 
 /** A comment that has this section already is always kept up to date, whatever the occasion. */
-function isOccasion(
-  { block, inputs }: Job,
-  { changed, new: fresh, removed, failed, unchanged }: Figures,
-): boolean {
+function isOccasion({ block, inputs }: Job, figures: Figures): boolean {
+  const { total, changed, new: fresh, removed, failed, unchanged } = figures;
   if (block !== undefined) return true;
+  if (total + removed + failed === 0) return false;
   switch (inputs.when) {
     case 'always':
       return true;

@@ -1,6 +1,6 @@
 import type { HostedFile, UploadItem, UploadResult } from '../../core/index.ts';
 import { fingerprintOf, shortHash } from './fingerprint.ts';
-import { isExpired } from './next-section.ts';
+import { isExpired, type Earlier } from './next-section.ts';
 import type { Section } from './section.ts';
 
 /** The remembered upload of the same bytes with the same parameters, while the site still has it. */
@@ -19,15 +19,16 @@ export function recallFrom(
 }
 
 /**
- * Results whose bytes the site refused as known, answered with the remembered upload of these bytes, whatever its
- * parameters were and whichever section has it.
+ * Results whose bytes the site refused as known, answered with a known upload of these bytes, whatever its
+ * parameters were.
+ *
+ * @param known of any section, or of the baseline
  */
 export function reuseRefused(
   results: readonly UploadResult[],
-  sections: readonly Section[],
+  known: readonly Earlier[],
   now: () => number,
 ): UploadResult[] {
-  const known = sections.flatMap(({ pictures }) => pictures);
   return results.map((result) => {
     if (result.status !== 'failed' || result.error.kind !== 'duplicate' || result.sha256 === null)
       return result;

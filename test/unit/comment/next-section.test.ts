@@ -156,7 +156,7 @@ describe('recall', () => {
       status: 'failed',
       error: new DuplicateError('Duplicated upload'),
     };
-    const [answered] = reuseRefused([refused], [section({ pictures: [known('b.png', '1')] })], () => now);
+    const [answered] = reuseRefused([refused], [known('b.png', '1')], () => now);
     expect(answered).toMatchObject({
       status: 'reused',
       file: 'a.png',
