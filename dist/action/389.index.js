@@ -944,8 +944,8 @@ function realClock(signal) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/index.js + 37 modules
-var core = __webpack_require__(9235);
+// EXTERNAL MODULE: ./build/core/index.js + 36 modules
+var core = __webpack_require__(5214);
 ;// CONCATENATED MODULE: ./build/action/comment/prune.js
 
 

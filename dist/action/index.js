@@ -684,7 +684,7 @@ function isHole(name) {
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   uV: () => (/* binding */ reasonText)
 /* harmony export */ });
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9235);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5214);
 
 /**
  * Text that came from outside, for HTML and for Markdown, since a template may put it into either: marks that
@@ -865,7 +865,7 @@ function remotesOf(section) {
 /* harmony export */   tD: () => (/* binding */ changed),
 /* harmony export */   yC: () => (/* binding */ brokenLink)
 /* harmony export */ });
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9235);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5214);
 
 /** Why a file or directory cannot be read, from the error of a call to the file system. */
 function unreadable(path, error) {
@@ -918,7 +918,7 @@ function changed(how) {
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
 /* unused harmony export harmless */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9235);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5214);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7500);
 
 
@@ -4074,7 +4074,7 @@ function variable(environment, name) {
 
 /***/ }),
 
-/***/ 9235:
+/***/ 5214:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -4111,6 +4111,8 @@ class PixvidError extends Error {
     retryable = false;
     /** Whether every other upload to the site would fail for the same reason. */
     concernsWholeSite = false;
+    /** Whether the site would have refused an earlier attempt as well, whose answer was lost. */
+    meansNotStored = false;
     status;
     code;
     retryAfter;
@@ -4137,18 +4139,22 @@ class BadKeyError extends PixvidError {
     kind = 'bad-key';
     hint = 'Check the API key: it is shown in the site’s settings under “API”, and the whole of it is needed.';
     concernsWholeSite = true;
+    meansNotStored = true;
 }
 class ApiRefusedError extends PixvidError {
     kind = 'api-refused';
     hint = 'The site must allow guest or API uploads: its administrator can switch them on (a stock free Chevereto refuses every API key).';
     concernsWholeSite = true;
+    meansNotStored = true;
 }
 class BadParameterError extends PixvidError {
     kind = 'bad-parameter';
+    meansNotStored = true;
     hint = 'Correct the parameter the message names, or leave it out.';
 }
 class WidthRefusedError extends PixvidError {
     kind = 'bad-parameter';
+    meansNotStored = true;
     hint = 'Leave the width out for pictures that are narrower: the site only shrinks.';
 }
 class DuplicateError extends PixvidError {
@@ -4179,14 +4185,17 @@ class FloodError extends PixvidError {
 const floodWindows = ['minute', 'hour', 'day', 'week', 'month'];
 class TooLargeError extends PixvidError {
     kind = 'too-large';
+    meansNotStored = true;
     hint = 'Make the file smaller, or ask the site’s administrator to raise its upload limit.';
 }
 class UnsupportedMediaError extends PixvidError {
     kind = 'unsupported-media';
+    meansNotStored = true;
     hint = 'Use a format the site takes: PNG, JPEG, GIF, WebP, or MP4 and WebM for video.';
 }
 class UrlRefusedError extends PixvidError {
     kind = 'url-refused';
+    meansNotStored = true;
     hint = 'The site does not fetch URLs. Choose “download” for URL sources, so that the file is fetched here and sent.';
 }
 class AwaitingModerationError extends PixvidError {
@@ -5326,12 +5335,6 @@ function nsfwDifference({ nsfw }, answer) {
     return Number(answer.nsfw) === 1 ? undefined : 'The site did not mark the file as not safe for work.';
 }
 
-;// CONCATENATED MODULE: ./build/core/upload-run.js
-/** Whether the site may refuse a file as a duplicate of what an earlier attempt brought there. */
-function mayHaveArrived({ answerLost, serverFailed }) {
-    return answerLost || serverFailed;
-}
-
 ;// CONCATENATED MODULE: ./build/core/redaction.js
 /**
  * Real keys have 64 characters and more. A shorter one, as in tests, could be an innocent word in a URL or title
@@ -5581,7 +5584,7 @@ function quotable(words, apiKey, longest = 300) {
  */
 function readAnswer(received, asked) {
     const answer = { ...received, text: answerWithoutKey(received.text, asked.apiKey) };
-    const { status, text, headers } = answer;
+    const { status, text } = answer;
     if (status === 302 && asked.format === 'redirect')
         return readRedirect(answer, asked);
     if (status >= 300 && status < 400)
@@ -5591,9 +5594,6 @@ function readAnswer(received, asked) {
         return readJson(json, answer, asked);
     if (status !== 200)
         return refused(httpError(answer, asked));
-    const encoding = headers['content-encoding'] ?? 'identity';
-    if (encoding !== 'identity')
-        return lost(`The site’s answer is encoded as ${quotable(encoding, '')}`, status);
     if (text.trim() === '')
         return lost('The site’s answer is empty', status);
     if (/^\s*<[!?a-z]/i.test(text)) {
@@ -6252,7 +6252,6 @@ function formFields(values, { auth, apiKey }) {
 
 
 
-
 /** Brings a source to the site, the way its kind and the settings ask for. */
 async function uploadSource(source, values, upload) {
     switch (source.kind) {
@@ -6314,7 +6313,7 @@ async function uploadBytes(source, values, upload) {
         answer = await send(payload);
     }
     const isKnown = answer.outcome === 'refused' && answer.error instanceof DuplicateError;
-    if (!isKnown || settings.onDuplicate !== 'reupload' || mayHaveArrived(upload))
+    if (!isKnown || settings.onDuplicate !== 'reupload' || upload.answerLost)
         return answer;
     const distinct = payload.distinct(`uploaded again: ${Math.floor(ports.random() * 1e15).toString(36)}`);
     if (!distinct)
@@ -6334,7 +6333,6 @@ function isNarrower({ head, media }, width, upload) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/upload.js
-
 
 
 
@@ -6386,13 +6384,14 @@ function verdict(answer, upload) {
         return { status: 'uploaded', hosted: answer.hosted };
     const { error, hosted } = answer;
     if (error instanceof DuplicateError) {
-        if (mayHaveArrived(upload))
+        if (upload.answerLost || upload.serverFailed)
             return { status: 'unknown', error: ownDuplicate(error) };
         return { status: upload.run.settings.onDuplicate === 'skip' ? 'skipped' : 'failed', error };
     }
     if (hosted)
         return { status: 'failed', error, hosted };
-    return { status: upload.answerLost || error.mayBeStored ? 'unknown' : 'failed', error };
+    const mayBeStored = error.mayBeStored || (upload.answerLost && !error.meansNotStored);
+    return { status: mayBeStored ? 'unknown' : 'failed', error };
 }
 /** What the site refused is most likely what an earlier attempt brought there. */
 function ownDuplicate({ status, code }) {
@@ -35615,8 +35614,8 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
-// EXTERNAL MODULE: ./build/core/index.js + 37 modules
-var core = __nccwpck_require__(9235);
+// EXTERNAL MODULE: ./build/core/index.js + 36 modules
+var core = __nccwpck_require__(5214);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/action/cancellation.js
