@@ -37,12 +37,15 @@ export type Answer =
  */
 export function readAnswer(received: CompleteAnswer, asked: Asked): Answer {
   const answer = { ...received, text: answerWithoutKey(received.text, asked.apiKey) };
-  const { status, text } = answer;
+  const { status, text, headers } = answer;
   if (status === 302 && asked.format === 'redirect') return readRedirect(answer, asked);
   if (status >= 300 && status < 400) return refused(httpError(answer, asked));
   const json = parseJson(text);
   if (json !== undefined) return readJson(json, answer, asked);
   if (status !== 200) return refused(httpError(answer, asked));
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity')
+    return lost(`The site’s answer is encoded as ${quotable(encoding, '')}`, status);
   if (text.trim() === '') return lost('The site’s answer is empty', status);
   if (/^\s*<[!?a-z]/i.test(text)) {
     return unusable('The site answered with a web page instead of an API answer', status);

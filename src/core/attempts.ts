@@ -31,7 +31,9 @@ export async function sendUntilAnswered(
   for (;;) {
     await gate.enter(signal);
     const start = ports.now();
-    const answer = await attempt(makeRequest(), values, upload);
+    const answer = await attempt(makeRequest(), values, upload).finally(() => {
+      gate.leave();
+    });
     effort += ports.now() - start;
     if (answer.outcome === 'hosted') return answer;
 

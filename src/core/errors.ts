@@ -40,8 +40,6 @@ export abstract class PixvidError extends Error {
   readonly retryable: boolean = false;
   /** Whether every other upload to the site would fail for the same reason. */
   readonly concernsWholeSite: boolean = false;
-  /** Whether the site would have refused an earlier attempt as well, whose answer was lost. */
-  readonly meansNotStored: boolean = false;
   readonly status: number | undefined;
   readonly code: number | string | undefined;
   readonly retryAfter: number | undefined;
@@ -73,7 +71,6 @@ export class BadKeyError extends PixvidError {
   readonly hint =
     'Check the API key: it is shown in the site’s settings under “API”, and the whole of it is needed.';
   override readonly concernsWholeSite = true;
-  override readonly meansNotStored = true;
 }
 
 export class ApiRefusedError extends PixvidError {
@@ -81,18 +78,15 @@ export class ApiRefusedError extends PixvidError {
   readonly hint =
     'The site must allow guest or API uploads: its administrator can switch them on (a stock free Chevereto refuses every API key).';
   override readonly concernsWholeSite = true;
-  override readonly meansNotStored = true;
 }
 
 export class BadParameterError extends PixvidError {
   readonly kind = 'bad-parameter';
-  override readonly meansNotStored = true;
   readonly hint = 'Correct the parameter the message names, or leave it out.';
 }
 
 export class WidthRefusedError extends PixvidError {
   readonly kind = 'bad-parameter';
-  override readonly meansNotStored = true;
   readonly hint = 'Leave the width out for pictures that are narrower: the site only shrinks.';
 }
 
@@ -130,19 +124,16 @@ export type FloodWindow = (typeof floodWindows)[number];
 
 export class TooLargeError extends PixvidError {
   readonly kind = 'too-large';
-  override readonly meansNotStored = true;
   readonly hint = 'Make the file smaller, or ask the site’s administrator to raise its upload limit.';
 }
 
 export class UnsupportedMediaError extends PixvidError {
   readonly kind = 'unsupported-media';
-  override readonly meansNotStored = true;
   readonly hint = 'Use a format the site takes: PNG, JPEG, GIF, WebP, or MP4 and WebM for video.';
 }
 
 export class UrlRefusedError extends PixvidError {
   readonly kind = 'url-refused';
-  override readonly meansNotStored = true;
   readonly hint =
     'The site does not fetch URLs. Choose “download” for URL sources, so that the file is fetched here and sent.';
 }

@@ -14,7 +14,9 @@ const margin = 1_500;
 export class SiteGate {
   readonly #ports: Pick<Ports, 'now' | 'sleep'>;
   #perMinute: number;
-  #starts: number[] = [];
+  #underWay = 0;
+  /** When uploads were answered: the site counts them from when it has the whole file, not from their start. */
+  #answers: number[] = [];
   #heldUntil = 0;
   #verdict: PixvidError | undefined;
   /** Wakes those who wait once there is a verdict. */
@@ -26,35 +28,39 @@ export class SiteGate {
   }
 
   /**
-   * Waits for this upload's turn.
+   * Waits for this upload's turn, which lasts until `leave` is called.
    *
    * @throws CancelledError when the signal aborts; the error the gate was shut with, once it was.
    */
   async enter(signal: AbortSignal | undefined): Promise<void> {
+    const end = AbortSignal.any(signal ? [signal, this.#closing.signal] : [this.#closing.signal]);
     for (;;) {
       if (signal?.aborted) throw new CancelledError('The upload was cancelled before it was sent');
       if (this.#verdict) throw this.#verdict;
       const now = this.#ports.now();
       const wait = Math.max(this.#heldUntil, this.#nextFreeTurn(now)) - now;
-      if (wait <= 0) {
-        this.#starts.push(now);
-        return;
-      }
-      await this.#ports.sleep(
-        wait,
-        AbortSignal.any(signal ? [signal, this.#closing.signal] : [this.#closing.signal]),
-      );
+      if (wait <= 0) break;
+      await this.#ports.sleep(wait, end);
     }
+    this.#underWay += 1;
   }
 
-  /** The site said that it takes `limit` uploads a minute: everybody waits until the window has moved on. */
+  /** The site has answered an upload, or will not any more. */
+  leave(): void {
+    this.#underWay -= 1;
+    this.#answers.push(this.#ports.now());
+  }
+
+  /**
+   * The site has answered the upload that left last: it takes `limit` a minute. Everybody waits until the window
+   * has moved on.
+   */
   flooded(limit: number): void {
-    const now = this.#ports.now();
     this.#perMinute = Math.max(1, Math.min(this.#perMinute, limit));
-    const oldest = this.#starts.find((start) => start > now - minute) ?? now;
+    // What was refused has no place in the window.
+    const now = this.#answers.pop() ?? this.#ports.now();
+    const oldest = this.#answers.find((answeredAt) => answeredAt > now - minute) ?? now;
     this.#heldUntil = Math.max(this.#heldUntil, oldest + minute + margin);
-    // The refused upload takes no place in the window.
-    this.#starts.pop();
   }
 
   /** No further upload can succeed. */
@@ -64,8 +70,10 @@ export class SiteGate {
   }
 
   #nextFreeTurn(now: number): number {
-    this.#starts = this.#starts.filter((start) => start > now - minute - margin);
-    const blocking = this.#starts.at(-this.#perMinute);
-    return this.#starts.length < this.#perMinute || blocking === undefined ? now : blocking + minute + margin;
+    this.#answers = this.#answers.filter((answeredAt) => answeredAt > now - minute - margin);
+    const surplus = this.#underWay + this.#answers.length - this.#perMinute;
+    if (surplus < 0) return now;
+    // Without an answer to wait out, all places are taken by uploads under way.
+    return (this.#answers[surplus] ?? now) + minute + margin;
   }
 }

@@ -28,6 +28,11 @@ export interface Upload {
   serverFailed: boolean;
 }
 
+/** Whether the site may refuse a file as a duplicate of what an earlier attempt brought there. */
+export function mayHaveArrived({ answerLost, serverFailed }: Upload): boolean {
+  return answerLost || serverFailed;
+}
+
 export interface UploadEvents {
   /** A request is about to be sent, with `total` bytes where it has a body. */
   onAttempt: (attempt: number, total: number | null) => void;

@@ -9,7 +9,7 @@ import { parseRemoteUrl } from './remote-url.ts';
 import { retryDelay } from './retry.ts';
 import type { BinarySource, Source, UrlSource } from './source.ts';
 import { fileRequest, urlRequest } from './upload-request.ts';
-import type { Upload, UploadRun } from './upload-run.ts';
+import { mayHaveArrived, type Upload, type UploadRun } from './upload-run.ts';
 
 /** Brings a source to the site, the way its kind and the settings ask for. */
 export async function uploadSource(
@@ -81,7 +81,7 @@ async function uploadBytes(source: BinarySource, values: UploadParameters, uploa
     answer = await send(payload);
   }
   const isKnown = answer.outcome === 'refused' && answer.error instanceof DuplicateError;
-  if (!isKnown || settings.onDuplicate !== 'reupload' || upload.answerLost) return answer;
+  if (!isKnown || settings.onDuplicate !== 'reupload' || mayHaveArrived(upload)) return answer;
   const distinct = payload.distinct(`uploaded again: ${Math.floor(ports.random() * 1e15).toString(36)}`);
   if (!distinct) return answer;
   upload.warnings.push(

@@ -4,7 +4,7 @@ import { BadInputError, DuplicateError, PixvidError, SourceError } from './error
 import { checkParameters, type UploadParameters } from './parameters.ts';
 import type { UploadResult, Verdict } from './result.ts';
 import { checkSource, type Source } from './source.ts';
-import type { Upload, UploadEvents, UploadRun } from './upload-run.ts';
+import { mayHaveArrived, type Upload, type UploadEvents, type UploadRun } from './upload-run.ts';
 import { uploadSource } from './upload-source.ts';
 
 /** Uploads one file. Never rejects for what happens to it: that is in the result. */
@@ -59,12 +59,11 @@ function verdict(answer: Answer, upload: Upload): Verdict {
   if (answer.outcome === 'hosted') return { status: 'uploaded', hosted: answer.hosted };
   const { error, hosted } = answer;
   if (error instanceof DuplicateError) {
-    if (upload.answerLost || upload.serverFailed) return { status: 'unknown', error: ownDuplicate(error) };
+    if (mayHaveArrived(upload)) return { status: 'unknown', error: ownDuplicate(error) };
     return { status: upload.run.settings.onDuplicate === 'skip' ? 'skipped' : 'failed', error };
   }
   if (hosted) return { status: 'failed', error, hosted };
-  const mayBeStored = error.mayBeStored || (upload.answerLost && !error.meansNotStored);
-  return { status: mayBeStored ? 'unknown' : 'failed', error };
+  return { status: upload.answerLost || error.mayBeStored ? 'unknown' : 'failed', error };
 }
 
 /** What the site refused is most likely what an earlier attempt brought there. */

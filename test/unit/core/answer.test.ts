@@ -259,6 +259,16 @@ describe('a 200 that is no answer of the API', () => {
     }
   });
 
+  test('an encoding that nobody asked for hides the answer', () => {
+    expect(refused(read('\u001f\ufffd', { headers: { 'content-encoding': 'gzip' } }))).toMatchObject({
+      kind: 'unusable-answer',
+      message: 'The site’s answer is encoded as gzip',
+      mayBeStored: true,
+    });
+    const decoded = read(json42(), { headers: { 'content-encoding': 'gzip' } });
+    expect(decoded.outcome).toBe('hosted');
+  });
+
   test('words in place of json are quoted', () => {
     expect(refused(read('Something odd'))).toMatchObject({
       kind: 'unusable-answer',

@@ -29,6 +29,7 @@ async function entries(
       await gate.enter(undefined);
       moments.push(clock.now());
       await clock.sleep(takes());
+      gate.leave();
     }
   };
   await clock.run(Promise.all(Array.from({ length: concurrency }, work)));
@@ -68,6 +69,13 @@ describe('pacing', () => {
       { numRuns: 30 },
     );
   });
+});
+
+test('pacing counts an upload from its end, as the site does', async () => {
+  const clock = new VirtualClock();
+  const start = clock.now();
+  const moments = await entries(new SiteGate(clock, 2), clock, 4, 8, () => 30_000);
+  expect(moments.map((moment) => moment - start)).toEqual([0, 0, 91_500, 91_500]);
 });
 
 describe('a flood', () => {
@@ -115,7 +123,9 @@ describe('a flood', () => {
         let refusals = 0;
         for (;;) {
           await gate.enter(undefined);
-          if (await site.takes(takes())) break;
+          const isTaken = await site.takes(takes());
+          gate.leave();
+          if (isTaken) break;
           refusals += 1;
           gate.flooded(limit);
         }
@@ -171,13 +181,16 @@ describe('a flood', () => {
     const gate = new SiteGate(clock, 0);
     const start = clock.now();
     await gate.enter(undefined);
+    gate.leave();
     await clock.pass(10_000);
     await gate.enter(undefined);
+    gate.leave();
     gate.flooded(1);
     const moments: number[] = [];
     const enter = async () => {
       await gate.enter(undefined);
       moments.push(clock.now() - start);
+      gate.leave();
     };
     await clock.run(Promise.all([enter(), enter()]));
     expect(moments).toEqual([61_500, 123_000]);

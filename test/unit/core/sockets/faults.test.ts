@@ -1,0 +1,267 @@
+import { Agent } from 'undici';
+import { describe, expect, test } from 'vitest';
+import { toRecord } from '../../../../src/core/index.ts';
+import * as media from '../../../media/index.ts';
+import { startSite } from '../../../server/index.ts';
+import { nodePorts, undiciTransport } from '../node-ports.ts';
+import {
+  errorOf,
+  expectBalancedBooks,
+  fastPorts,
+  fileItem,
+  siteForTests,
+  upload,
+  uploadOne,
+  uploadsSeenBy,
+  urlOf,
+} from './situation.ts';
+
+const site = siteForTests();
+const picture = media.pngOfSize(100_000, 'faults');
+type Fault = Parameters<ReturnType<typeof site>['faults']['add']>[0];
+
+/** What a request may meet, and what comes of a file that meets nothing else, without and with further attempts. */
+const faults: [Fault, { alone: string; kind: string; once: 'uploaded' | 'unknown' | 'failed' }][] = [
+  [
+    { kind: 'reset', at: 'before-body' },
+    { alone: 'failed|unknown', kind: 'network', once: 'uploaded' },
+  ],
+  [
+    { kind: 'reset', at: 'mid-body' },
+    { alone: 'failed|unknown', kind: 'network', once: 'uploaded' },
+  ],
+  [
+    { kind: 'reset', at: 'before-storing' },
+    { alone: 'unknown', kind: 'network', once: 'uploaded' },
+  ],
+  [
+    { kind: 'reset', at: 'after-storing' },
+    { alone: 'unknown', kind: 'network', once: 'unknown' },
+  ],
+  [
+    { kind: 'hang', at: 'before-storing' },
+    { alone: 'unknown', kind: 'timeout', once: 'uploaded' },
+  ],
+  [
+    { kind: 'hang', at: 'after-storing' },
+    { alone: 'unknown', kind: 'timeout', once: 'unknown' },
+  ],
+  [
+    { kind: 'truncated', how: 'connection' },
+    { alone: 'unknown', kind: 'network', once: 'unknown' },
+  ],
+  [
+    { kind: 'truncated', how: 'body' },
+    { alone: 'unknown', kind: 'unusable-answer', once: 'unknown' },
+  ],
+  [
+    { kind: 'wrong-length', by: 5 },
+    { alone: 'unknown', kind: 'network', once: 'unknown' },
+  ],
+  [
+    { kind: 'wrong-length', by: -5 },
+    { alone: 'unknown', kind: 'unusable-answer', once: 'unknown' },
+  ],
+  [
+    { kind: 'status', status: 408 },
+    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
+  ],
+  [
+    { kind: 'status', status: 425 },
+    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
+  ],
+  [
+    { kind: 'status', status: 429 },
+    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
+  ],
+  [
+    { kind: 'status', status: 429, retryAfter: { seconds: 2, form: 'seconds' } },
+    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
+  ],
+  [
+    { kind: 'status', status: 500 },
+    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
+  ],
+  [
+    { kind: 'status', status: 502 },
+    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
+  ],
+  [
+    { kind: 'status', status: 503, retryAfter: { seconds: 2, form: 'date' } },
+    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
+  ],
+  [
+    { kind: 'status', status: 504, stored: true },
+    { alone: 'unknown', kind: 'server-error', once: 'unknown' },
+  ],
+  [
+    { kind: 'status', status: 403 },
+    { alone: 'failed', kind: 'server-error', once: 'failed' },
+  ],
+  [{ kind: 'html' }, { alone: 'failed', kind: 'unusable-answer', once: 'failed' }],
+  [
+    { kind: 'early-answer', status: 503 },
+    { alone: 'failed|unknown', kind: 'server-error|network', once: 'uploaded' },
+  ],
+  [
+    { kind: 'early-answer', status: 413, abrupt: true },
+    { alone: 'failed|unknown', kind: 'too-large|network', once: 'failed|uploaded' as 'failed' },
+  ],
+  [
+    { kind: 'redirect', location: 'https://elsewhere.example/' },
+    { alone: 'failed', kind: 'redirected', once: 'failed' },
+  ],
+  [
+    { kind: 'oversized', bytes: 5_000_000 },
+    { alone: 'unknown', kind: 'unusable-answer', once: 'unknown' },
+  ],
+  [
+    { kind: 'oversized', bytes: 5_000_000, gzip: true },
+    { alone: 'unknown', kind: 'unusable-answer', once: 'unknown' },
+  ],
+  [
+    { kind: 'hostile-url', url: 'javascript:alert(1)' },
+    { alone: 'unknown', kind: 'unusable-answer', once: 'unknown' },
+  ],
+];
+const oneOf = (alternatives: string) => new RegExp(`^(?:${alternatives})$`);
+
+describe.each(faults)('%j', (fault, { alone, kind, once }) => {
+  test('and no further attempt', async () => {
+    site().faults.add(fault);
+    const item = fileItem('a.png', picture);
+    const result = await uploadOne(site(), item, { retries: 0, timeout: fault.kind === 'hang' ? 0.2 : 60 });
+    expect(errorOf(result).status).toMatch(oneOf(alone));
+    expect(errorOf(result).kind).toMatch(oneOf(kind));
+    expect(result.attempts).toBe(1);
+    expect(uploadsSeenBy(site())).toHaveLength(1);
+    expect(toRecord(result).url).toBeNull();
+    if (errorOf(result).status === 'failed') expect(site().images()).toEqual([]);
+  });
+
+  test('once, with further attempts', async () => {
+    site().faults.add({ ...fault, first: 1 });
+    const item = fileItem('a.png', picture);
+    const result = await uploadOne(
+      site(),
+      item,
+      { timeout: fault.kind === 'hang' ? 20 : 3600 },
+      nodePorts({ speed: 20 }),
+    );
+    expect(result.status).toMatch(oneOf(once));
+    if (result.status === 'failed') expect(site().images()).toEqual([]);
+    else expect(site().images()).toHaveLength(1);
+    await expectBalancedBooks(site(), [item], [result]);
+  });
+});
+
+test.each([
+  { kind: 'slow-answer', ms: 300 },
+  { kind: 'slow-answer', bytesPerSecond: 3000 },
+  { kind: 'slow-reading', bytesPerSecond: 150_000 },
+] as const)('%j is waited for as long as bytes move', async (fault) => {
+  site().faults.add(fault);
+  urlOf(await uploadOne(site(), fileItem('a.png', picture), { timeout: 1, retries: 0 }));
+});
+
+test('an answer that trickles for ever ends at last', async () => {
+  site().faults.add({ kind: 'slow-answer', bytesPerSecond: 10 });
+  const result = await uploadOne(
+    site(),
+    fileItem('a.png', picture),
+    { timeout: 3600, retries: 0 },
+    nodePorts({ speed: 600 }),
+  );
+  expect(errorOf(result)).toMatchObject({ status: 'unknown', kind: 'unusable-answer' });
+});
+
+test('a site that is not there is a plain failure', async () => {
+  const nobody = { ...site(), baseUrl: 'http://127.0.0.1:9' };
+  const result = await uploadOne(
+    nobody,
+    fileItem('a.png', picture),
+    { retries: 2 },
+    nodePorts({ speed: 100 }),
+  );
+  expect(errorOf(result)).toEqual({
+    status: 'failed',
+    kind: 'network',
+    message: expect.stringMatching(/^The connection to 127\.0\.0\.1:9 failed: ECONNREFUSED/) as string,
+  });
+  expect(result.attempts).toBe(3);
+});
+
+test('what came after a lost answer does not make a failure of it', async () => {
+  site().faults.add({ kind: 'reset', at: 'after-storing', first: 1 });
+  site().faults.add({ kind: 'status', status: 403 });
+  const item = fileItem('a.png', picture);
+  const result = await uploadOne(site(), item, {}, nodePorts({ speed: 100 }));
+  expect(errorOf(result)).toMatchObject({ status: 'unknown', kind: 'server-error' });
+  await expectBalancedBooks(site(), [item], [result]);
+});
+
+test('Retry-After is obeyed, unless it is for ever', async () => {
+  for (const form of ['seconds', 'date'] as const) {
+    site().faults.clear();
+    site().faults.add({ kind: 'status', status: 503, first: 1, retryAfter: { seconds: 20, form } });
+    const ports = fastPorts(site());
+    const start = ports.now();
+    urlOf(await uploadOne(site(), fileItem('a.png', media.png(9, 7, form)), {}, ports));
+    expect(ports.now() - start).toBeGreaterThan(form === 'seconds' ? 20_000 : 15_000);
+  }
+  site().faults.add({ kind: 'status', status: 503, retryAfter: { seconds: 3600, form: 'seconds' } });
+  const result = await uploadOne(site(), fileItem('b.png', picture), {}, fastPorts(site()));
+  expect(errorOf(result)).toMatchObject({ status: 'failed', kind: 'server-error' });
+  expect(result.attempts).toBe(1);
+});
+
+test('no connection stays open, whatever happened on it', async () => {
+  const own = await startSite();
+  const agent = new Agent({ pipelining: 0 });
+  try {
+    for (const [fault] of faults) own.faults.add({ ...fault, first: 1 });
+    const items = faults.map((_, index) => fileItem(`${index}.png`, media.png(9, 7, `close ${index}`)));
+    const ports = nodePorts({ speed: 50, transport: undiciTransport(agent) });
+    await upload(own, items, { timeout: 50, concurrency: 8 }, ports);
+    await expect.poll(() => own.openConnections(), { interval: 20, timeout: 2000 }).toBe(0);
+  } finally {
+    await agent.destroy();
+    await own.close();
+  }
+});
+
+describe('200 files', () => {
+  const items = Array.from({ length: 200 }, (_, index) =>
+    fileItem(`${index}.png`, media.pngOfSize(2000 + index * 40, `many ${index}`)),
+  );
+  const striking = faults.filter(([{ kind }]) => kind !== 'redirect');
+
+  test.each([1, 2])('under all faults at once, seed %d: every one is told as it is', async (seed) => {
+    site().settings.flood.minute = 0;
+    for (const [index, [fault]] of striking.entries()) {
+      site().faults.add({ ...fault, share: 0.012, seed: seed * 100 + index });
+    }
+    const ports = nodePorts({ speed: 30 });
+    const results = await upload(site(), items, { timeout: 30, concurrency: 16 }, ports);
+    await expectBalancedBooks(site(), items, results);
+    const byStatus = Object.groupBy(results, ({ status }) => status);
+    expect(byStatus.uploaded?.length).toBeGreaterThan(140);
+    expect(byStatus.unknown?.length).toBeGreaterThan(5);
+    expect(Object.keys(byStatus)).not.toContain('skipped');
+    const hashes = new Set(
+      site()
+        .images()
+        .map(({ sha256 }) => sha256),
+    );
+    for (const result of byStatus.failed ?? []) expect(hashes).not.toContain(result.sha256);
+  });
+
+  test('where every answer is lost once: every one is unknown, and on the site once', async () => {
+    site().settings.flood.minute = 0;
+    site().faults.add({ kind: 'reset', at: 'after-storing', first: 1, per: 'file' });
+    const results = await upload(site(), items, { concurrency: 16 }, nodePorts({ speed: 50 }));
+    await expectBalancedBooks(site(), items, results);
+    expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['unknown']));
+    expect(site().images()).toHaveLength(200);
+  });
+});

@@ -1,0 +1,135 @@
+import { mkdtemp, rm, truncate, writeFile, appendFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SourceError, type BinarySource } from '../../../../src/core/index.ts';
+import { mp4, pngOfSize } from '../../../media/index.ts';
+import { nodePorts } from '../node-ports.ts';
+import { bytesAt, errorOf, fastPorts, siteForTests, uploadOne, uploadsSeenBy, urlOf } from './situation.ts';
+
+const site = siteForTests();
+const bytes = pngOfSize(1_000_000, 'sources');
+let directory = '';
+let path = '';
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'sources-'));
+  path = join(directory, 'a.png');
+});
+afterAll(async () => rm(directory, { recursive: true }));
+
+function fileOnDisk(): BinarySource {
+  return { kind: 'binary', name: 'a.png', size: bytes.length, open: () => createReadStream(path) };
+}
+const item = (source: BinarySource) => ({ file: 'a.png', source, parameters: {} });
+
+describe('a file on disk', () => {
+  test('is streamed, again for every attempt', async () => {
+    await writeFile(path, bytes);
+    site().faults.add({ kind: 'status', status: 503, first: 2 });
+    const result = await uploadOne(site(), item(fileOnDisk()), {}, fastPorts(site()));
+    expect((await bytesAt(urlOf(result))).equals(bytes)).toBe(true);
+    expect(uploadsSeenBy(site()).map(({ file }) => file?.size)).toEqual(Array(3).fill(bytes.length));
+  });
+
+  test.each<[string, () => Promise<void>, RegExp]>([
+    [
+      'grows',
+      async () => appendFile(path, 'more'),
+      /^The file changed while it was read: it grew beyond its 1000000 bytes$/,
+    ],
+    [
+      'shrinks',
+      async () => truncate(path, 500_000),
+      /^The file changed while it was read: it ended after 500000 of 1000000 bytes$/,
+    ],
+    [
+      'is emptied',
+      async () => truncate(path, 0),
+      /it ended after 0 of 1000000 bytes$|^The content is not a picture/,
+    ],
+    ['vanishes', async () => rm(path), /^The file cannot be read: ENOENT/],
+  ])('that %s never arrives whole, and is not tried again', async (_what, change, message) => {
+    await writeFile(path, bytes);
+    let opened = 0;
+    const changing: BinarySource = {
+      ...fileOnDisk(),
+      open: async function* () {
+        opened += 1;
+        // Once its type is known, and it is about to be sent.
+        if (opened === 2) await change();
+        yield* createReadStream(path);
+      },
+    };
+    const result = await uploadOne(site(), item(changing));
+    expect(errorOf(result)).toMatchObject({ status: 'failed', kind: 'source' });
+    expect(errorOf(result).message).toMatch(message);
+    expect(result.attempts).toBe(1);
+    expect(site().images()).toEqual([]);
+  });
+
+  test('whose reader has an error of its own says just that', async () => {
+    const own = new SourceError('The file is a directory', 'Name a file.');
+    let opened = 0;
+    const failing: BinarySource = {
+      ...fileOnDisk(),
+      open: async function* () {
+        opened += 1;
+        yield bytes.subarray(0, 600_000);
+        await Promise.resolve();
+        if (opened === 2) throw own;
+      },
+    };
+    const result = await uploadOne(site(), item(failing), {}, nodePorts());
+    expect(result).toMatchObject({ status: 'failed', error: own, attempts: 1 });
+    expect('error' in result && result.error).toBe(own);
+  });
+
+  test('that stops giving bytes is a timeout', async () => {
+    const stuck: BinarySource = {
+      ...fileOnDisk(),
+      open: async function* () {
+        yield bytes.subarray(0, 600_000);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        yield bytes.subarray(600_000);
+      },
+    };
+    const result = await uploadOne(site(), item(stuck), { timeout: 0.1, retries: 0 });
+    expect(errorOf(result)).toMatchObject({ status: 'failed', kind: 'timeout' });
+  });
+});
+
+test('a large video is never held in memory as a whole', async () => {
+  site().settings.phpUploadLimitBytes = site().settings.phpPostLimitBytes = 200 * 1024 ** 2;
+  site().settings.appLimitBytes = 200 * 1024 ** 2;
+  const clip = mp4('large');
+  const chunk = Buffer.alloc(256 * 1024);
+  const chunks = 200;
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(8 + chunk.length * chunks);
+  head.write('free', 4, 'latin1');
+  let ahead = 0;
+  let most = 0;
+  const source: BinarySource = {
+    kind: 'binary',
+    name: 'large.mp4',
+    size: clip.length + head.length + chunk.length * chunks,
+    open: async function* () {
+      yield clip;
+      yield head;
+      for (let index = 0; index < chunks; index++) {
+        ahead += chunk.length;
+        most = Math.max(most, ahead);
+        yield await Promise.resolve(chunk);
+      }
+    },
+  };
+  const result = await uploadOne(site(), item(source), {}, nodePorts(), {
+    onProgress: ({ sent }) => {
+      ahead = Math.max(0, ahead + clip.length + head.length - sent);
+    },
+  });
+  urlOf(result);
+  expect(most).toBeLessThan(50 * 1024 ** 2);
+});
