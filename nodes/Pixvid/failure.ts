@@ -8,6 +8,7 @@ import {
   type JsonObject,
 } from 'n8n-workflow';
 import { BadInputError, PixvidError, SourceError } from '../../src/core/index.ts';
+import { record } from './parameters.ts';
 
 /** The error n8n shows: what happened to which file of which item, and what to do. */
 export function nodeError(
@@ -58,7 +59,15 @@ export function failedItem(
     }),
     description: description ?? null,
   };
-  return { json: { error: message, details }, pairedItem: { item: itemIndex } };
+  const json = { ...ownData(context, itemIndex), error: message, details };
+  return { json, pairedItem: { item: itemIndex } };
+}
+
+/** What a result in a field of its own would stand beside. To an error output n8n itself adds it. */
+function ownData(context: IExecuteFunctions, itemIndex: number): IDataObject {
+  const { outputField } = record(context.getNodeParameter('options', itemIndex, {}));
+  const isKept = Boolean(outputField) && context.getNode().onError !== 'continueErrorOutput';
+  return isKept ? { ...context.getInputData()[itemIndex]?.json } : {};
 }
 
 /** n8n stores the node with its error: a delete URL or a picture in base64 among its values would be kept as well. */

@@ -11,7 +11,7 @@ export function uploadedItem(
   itemIndex: number,
 ): INodeExecutionData {
   const options = record(context.getNodeParameter('options', itemIndex, {}));
-  const outputField = text(options.outputField, 'Put Result in Field').trim();
+  const outputField = fieldFor(options);
   const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
   const shown: IDataObject = { ...simplified(result) };
   if ('hosted' in result) {
@@ -23,6 +23,15 @@ export function uploadedItem(
     json: outputField === '' ? shown : { ...input, [outputField]: shown },
     pairedItem: { item: itemIndex },
   };
+}
+
+/** @throws BadInputError when the Options say no place for a result, which is better known before the upload. */
+export function checkOutput(context: IExecuteFunctions, itemIndex: number): void {
+  fieldFor(record(context.getNodeParameter('options', itemIndex, {})));
+}
+
+function fieldFor({ outputField }: Record<string, unknown>): string {
+  return text(outputField, 'Put Result in Field').trim();
 }
 
 function simplified(result: Shown): IDataObject {

@@ -64,12 +64,19 @@ async function request(context: IExecuteFunctions, options: IHttpRequestOptions)
  * of it all the same.
  */
 function neverConnected(error: unknown, url: string): NetworkError | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const isSo = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|.*CERT.*|.*SIGNATURE.*)$/.test(
-    code,
-  );
-  return isSo ? new NetworkError(`The connection to ${new URL(url).host} failed: ${code}`) : undefined;
+  // n8n wraps the system's error, twice where it has added the key.
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause ? String(cause.code) : '';
+    if (beforeConnected.test(code)) {
+      return new NetworkError(`The connection to ${new URL(url).host} failed: ${code}`);
+    }
+  }
+  return undefined;
 }
+
+/** Codes of failures to find, reach or trust a server. */
+const beforeConnected =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|.*CERT.*|.*SIGNATURE.*)$/;
 
 /** Parses what n8n makes of a response. @throws Error when it is not one with a stream. */
 function toAnswer(response: unknown, signal: AbortSignal): HttpAnswer {

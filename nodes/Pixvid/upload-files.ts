@@ -7,7 +7,7 @@ import {
   type UploadSettings,
 } from '../../src/core/index.ts';
 import { failedItem, nodeError } from './failure.ts';
-import { uploadedItem } from './output.ts';
+import { checkOutput, uploadedItem } from './output.ts';
 import { uploadParameters, uploadSettings } from './parameters.ts';
 import { n8nPorts } from './ports.ts';
 import { sourcesOfItem } from './sources.ts';
@@ -58,6 +58,7 @@ async function planItem(
 ): Promise<Planned[]> {
   try {
     const parameters = uploadParameters(context, itemIndex);
+    checkOutput(context, itemIndex);
     const sources = await sourcesOfItem(context, itemIndex);
     for (const { source } of sources) checkSource(source, site);
     return sources.map(({ file, source }) => ({ itemIndex, upload: { file, source, parameters } }));
