@@ -143,5 +143,5 @@ function farewell({ title, settings }: CleanUpOptions, deleted: number, left: nu
   const host = text(new URL(settings.site.baseUrl).host);
   const what = `${plural(deleted, 'file')} ${deleted === 1 ? 'was' : 'were'} deleted from ${host}`;
   const rest = left === 0 ? '' : ` ${plural(left, 'file')} could not be deleted.`;
-  return `${title === '' ? '' : `<h3>${text(title)}</h3>\n\n`}<p>🧹 The pull request is closed: ${what}.${rest}</p>`;
+  return `${title === '' ? '' : `<h3>${text(title)}</h3>\n\n`}<p>The pull request is closed: ${what}.${rest}</p>`;
 }

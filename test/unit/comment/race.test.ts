@@ -22,7 +22,7 @@ async function write(
   name: string,
   door: Conversation,
   clock: Clock,
-  { mode = 'update' as WritingMode, revision = thisRun } = {},
+  { mode = 'update', revision = thisRun } = {},
 ): Promise<Settled> {
   const own = block(name, revision);
   return settle(

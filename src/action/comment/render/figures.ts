@@ -58,7 +58,7 @@ export function expiryText({ pictures }: Section): string {
   const when = minute(first) === minute(last) ? `on ${minute(first)}` : `from ${minute(first)} on`;
   const what =
     dates.length === pictures.length ? 'These files are' : `${plural(dates.length, 'file')} will be`;
-  return `<sub>🕓 ${what} deleted ${when}.</sub>`;
+  return `<sub>${what} deleted ${when}.</sub>`;
 }
 
 /** `2026-11-23 18:46 UTC` */

@@ -76,12 +76,14 @@ function drawBlocks(section: Section, contents: Contents, room: Budget, summary:
 
 function drawPictures(
   { layout }: Section,
-  { pictures, fresh }: Contents,
+  { pictures, pairs, unchanged, fresh }: Contents,
   room: Budget,
 ): { html: string; count: number } {
   const [only, ...others] = pictures;
   if (only !== undefined && others.length === 0) {
-    const [row] = room.fit([{ html: single(only, layout, fresh), pictures: 1 }]);
+    const [row] = room.fit([
+      { html: single(only, layout, { isOnly: pairs.length + unchanged.length === 0, fresh }), pictures: 1 },
+    ]);
     return { html: row?.html ?? '', count: row === undefined ? 0 : 1 };
   }
   const rows = room.fit(gridRows(pictures, layout, fresh));
@@ -101,7 +103,7 @@ function failureList({ failures, failedCount }: Section, room: Budget): string {
   const listed = room.fit(items);
   const rest = failedCount - listed.length;
   const more = rest > 0 ? `<li>and ${rest} more</li>` : '';
-  const title = `<p>❌ ${plural(failedCount, 'file')} could not be uploaded:</p>`;
+  const title = `<p><b>${plural(failedCount, 'file')} could not be uploaded:</b></p>`;
   return `${title}\n<ul>\n${listed.map(({ html }) => html).join('\n')}${more}\n</ul>`;
 }
 
@@ -110,7 +112,7 @@ function removedList({ removed, removedCount }: Section, room: Budget): string {
   const listed = room.fit(removed.map((name) => ({ html: code(name) })));
   const rest = removedCount - listed.length;
   const parts = [...listed.map(({ html }) => html), ...(rest > 0 ? [`${rest} more`] : [])];
-  return `<p>🗑 Removed: ${parts.join(', ')}</p>`;
+  return `<p>Removed: ${parts.join(', ')}</p>`;
 }
 
 function table(rows: readonly Row[], head = ''): string {

@@ -1,5 +1,6 @@
 import type { Layout, Picture, Remote } from '../section.ts';
 import { caption, picture } from './cell.ts';
+import type { Contents } from './contents.ts';
 import { arrange, pairWidth } from './columns.ts';
 import { code } from './text.ts';
 
@@ -10,14 +11,22 @@ export interface Row {
   pictures: number;
 }
 
-/** A picture alone needs no table. */
-export function single({ remote, name, change }: Picture, layout: Layout, fresh: 'marked' | 'plain'): string {
-  const { width } = arrange([remote], layout);
+/** A picture alone needs no table; one among others that did not change is no larger than theirs would be. */
+export function single(
+  { remote, name, change }: Picture,
+  layout: Layout,
+  { isOnly, fresh }: { isOnly: boolean; fresh: Contents['fresh'] },
+): string {
+  const width = layout.thumbnail === 'auto' ? (isOnly ? widthOfOnly : widthOfSingle) : layout.thumbnail;
   return `<p>${picture(remote, name, width)}<br>${caption(remote, name, markOf(change, fresh))}</p>`;
 }
 
+/** In CSS pixels. */
+const widthOfOnly = 720;
+const widthOfSingle = 480;
+
 /** Rows of a grid. */
-export function gridRows(pictures: readonly Picture[], layout: Layout, fresh: 'marked' | 'plain'): Row[] {
+export function gridRows(pictures: readonly Picture[], layout: Layout, fresh: Contents['fresh']): Row[] {
   const { columns, width } = arrange(
     pictures.map(({ remote }) => remote),
     layout,
@@ -28,12 +37,12 @@ export function gridRows(pictures: readonly Picture[], layout: Layout, fresh: 'm
   }));
 }
 
-function gridCell({ remote, name, change }: Picture, width: number, fresh: 'marked' | 'plain'): string {
+function gridCell({ remote, name, change }: Picture, width: number, fresh: Contents['fresh']): string {
   const below = caption(remote, name, markOf(change, fresh));
   return `<td align="center" valign="top">${picture(remote, name, width)}<br>${below}</td>`;
 }
 
-function markOf(change: Picture['change'], fresh: 'marked' | 'plain'): string {
+function markOf(change: Picture['change'], fresh: Contents['fresh']): string {
   if (change === 'stale') return ' · <b>of an earlier push</b>';
   return change === 'new' && fresh === 'marked' ? ' · <b>new</b>' : '';
 }
@@ -57,7 +66,7 @@ export function pairRows(pairs: readonly ShownPair[], layout: Layout): Row[] {
     ];
     const title = `<tr><td colspan="${cells.length}" align="center"><sub>${code(name)}</sub></td></tr>`;
     const row = cells.map((cell) => `<td align="center" valign="top">${cell}</td>`);
-    return { html: ['<tr>', ...row, '</tr>', title].join('\n'), pictures: 1 };
+    return { html: [title, '<tr>', ...row, '</tr>'].join('\n'), pictures: 1 };
   });
 }
 
