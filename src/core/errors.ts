@@ -134,8 +134,7 @@ export class UnsupportedMediaError extends PixvidError {
 
 export class UrlRefusedError extends PixvidError {
   readonly kind = 'url-refused';
-  readonly hint =
-    'The site does not fetch URLs. Choose “download” for URL sources, so that the file is fetched here and sent.';
+  readonly hint = 'Choose “download” for URL sources, so that the file is fetched here and sent.';
 }
 
 export class AwaitingModerationError extends PixvidError {

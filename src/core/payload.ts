@@ -11,13 +11,18 @@ import { bytesSource, type Base64Source, type BinarySource } from './source.ts';
 export interface Payload {
   part: FilePart;
   media: Media;
-  /** The first bytes of the file. */
+  /** The first bytes of the file, until the part is opened. */
   head: Uint8Array;
   /** Of the bytes of the last complete read, once there was one. */
   sha256: () => string | undefined;
   /** The same file with other bytes that show the same, where its format allows that. */
   distinct: (mark: string) => Payload | undefined;
+  /** Ends what is still being read, and gives the source's memory back. */
+  close: () => Promise<void>;
 }
+
+/** Bytes of a file's start that {@link distinctBytes} looks at. */
+const keptOfHead = 64;
 
 /** @throws BadInputError when the text is not base64. */
 export function decoded(source: Base64Source, ports: Pick<Ports, 'decodeBase64'>): BinarySource {
@@ -26,66 +31,143 @@ export function decoded(source: Base64Source, ports: Pick<Ports, 'decodeBase64'>
 }
 
 /**
- * Looks at a source's first bytes and makes it ready to be sent.
+ * Looks at a source's first bytes and makes it ready to be sent. The first time it is sent, those bytes are used
+ * and the reading goes on behind them.
  *
  * @throws UnsupportedMediaError when it is no picture or video, SourceError when it cannot be read.
  */
 export async function preparePayload(source: BinarySource, ports: Ports): Promise<Payload> {
-  const head = await readHead(source);
-  const media = detectMedia(head, source.name);
-  if (!media) {
+  const begun = beginReading(source);
+  try {
+    const head = await begun.head();
+    const media = detectMedia(head, source.name);
+    if (media) return payloadOf(source, begun, head, media, ports);
     throw new UnsupportedMediaError('The content is not a picture or a video, whatever the name says');
+  } catch (error) {
+    await begun.close();
+    throw error;
   }
-  return payloadOf(source, [], head, media, ports);
 }
 
 function payloadOf(
+  source: BinarySource,
+  begun: Reading,
+  head: Uint8Array,
+  media: Media,
+  ports: Ports,
+): Payload {
+  let unused: Reading | undefined = begun;
+  const start = head.slice(0, keptOfHead);
+  const bytes = () => {
+    const reading = unused?.all() ?? readable(source);
+    unused = undefined;
+    return reading;
+  };
+  return {
+    ...editedPart(source, [], bytes, media, ports),
+    media,
+    head,
+    distinct: (mark) => {
+      const marked = distinctBytes(start, media.mime, source.size, mark);
+      return marked && distinctPayload(source, marked, start, media, ports);
+    },
+    close: begun.close,
+  };
+}
+
+function distinctPayload(
   source: BinarySource,
   edits: Edit[],
   head: Uint8Array,
   media: Media,
   ports: Ports,
 ): Payload {
-  let sha256: string | undefined;
   return {
-    part: {
-      fileName: safeFileName(source.name, media.extension),
-      mime: media.mime,
-      size: source.size + addedBytes(edits),
-      open: async function* () {
-        const hash = ports.sha256();
-        for await (const chunk of withEdits(exactBytes(source), edits)) {
-          hash.update(chunk);
-          yield chunk;
-        }
-        sha256 = hash.digest();
-      },
-    },
-    media,
-    head,
-    sha256: () => sha256,
-    distinct: (mark) => {
-      const marked = distinctBytes(head, media.mime, source.size, mark);
-      return marked && payloadOf(source, marked, head, media, ports);
+    ...editedPart(source, edits, () => readable(source), media, ports),
+    ...{ media, head, distinct: () => undefined, close: async () => Promise.resolve(source.release?.()) },
+  };
+}
+
+function editedPart(
+  source: BinarySource,
+  edits: Edit[],
+  bytes: () => AsyncIterable<Uint8Array>,
+  media: Media,
+  ports: Pick<Ports, 'sha256'>,
+): Pick<Payload, 'part' | 'sha256'> {
+  let sha256: string | undefined;
+  const part: FilePart = {
+    fileName: safeFileName(source.name, media.extension),
+    mime: media.mime,
+    size: source.size + addedBytes(edits),
+    open: async function* () {
+      const hash = ports.sha256();
+      const exact = exactBytes(bytes(), source.size);
+      for await (const chunk of edits.length === 0 ? exact : withEdits(exact, edits)) {
+        hash.update(chunk);
+        yield chunk;
+      }
+      sha256 = hash.digest();
     },
   };
+  return { part, sha256: () => sha256 };
 }
 
 /** Lower-case hex of all bytes of the source. @throws SourceError when it cannot be read as announced. */
 export async function hashOf(source: BinarySource, ports: Pick<Ports, 'sha256'>): Promise<string> {
   const hash = ports.sha256();
-  for await (const chunk of exactBytes(source)) hash.update(chunk);
+  try {
+    for await (const chunk of exactBytes(readable(source), source.size)) hash.update(chunk);
+  } finally {
+    source.release?.();
+  }
   return hash.digest();
 }
 
-async function readHead(source: BinarySource): Promise<Uint8Array> {
-  const head = new Uint8Array(Math.min(headSize, source.size));
+/** A source of which no more than the head has been read. */
+interface Reading {
+  /** The first {@link headSize} bytes, or all there are. */
+  head: () => Promise<Uint8Array>;
+  /** All bytes, those of the head too. */
+  all: () => AsyncIterable<Uint8Array>;
+  close: () => Promise<void>;
+}
+
+function beginReading(source: BinarySource): Reading {
+  const bytes = readable(source);
+  const chunks: Uint8Array[] = [];
+  return {
+    head: async () => {
+      const wanted = Math.min(headSize, source.size);
+      for (let filled = 0; filled < wanted;) {
+        const next = await bytes.next();
+        if (next.done === true) break;
+        chunks.push(next.value);
+        filled += next.value.length;
+      }
+      return start(chunks, wanted);
+    },
+    all: async function* () {
+      yield* chunks.splice(0);
+      yield* bytes;
+    },
+    close: async () => {
+      await bytes.return(undefined);
+      source.release?.();
+    },
+  };
+}
+
+/** The first bytes of all chunks together; without a copy where they lie in one. */
+function start(chunks: readonly Uint8Array[], wanted: number): Uint8Array {
+  const [first] = chunks;
+  if (first && first.length >= wanted) return first.subarray(0, wanted);
+  const head = new Uint8Array(wanted);
   let filled = 0;
-  for await (const chunk of readable(source)) {
-    const part = chunk.subarray(0, head.length - filled);
+  for (const chunk of chunks) {
+    const part = chunk.subarray(0, wanted - filled);
     head.set(part, filled);
     filled += part.length;
-    if (filled === head.length) break;
   }
   return head.subarray(0, filled);
 }
@@ -94,16 +176,16 @@ async function readHead(source: BinarySource): Promise<Uint8Array> {
  * The source's bytes, exactly as many as announced. The last chunk is held back until the source has ended, so
  * that a file which changes while it is read never reaches the server whole.
  */
-async function* exactBytes(source: BinarySource): AsyncGenerator<Uint8Array> {
+async function* exactBytes(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   let read = 0;
   let held: Uint8Array | undefined;
-  for await (const chunk of readable(source)) {
+  for await (const chunk of bytes) {
     read += chunk.length;
-    if (read > source.size) throw changed(`it grew beyond its ${source.size} bytes`);
+    if (read > size) throw changed(`it grew beyond its ${size} bytes`);
     if (held) yield held;
     held = chunk;
   }
-  if (read < source.size) throw changed(`it ended after ${read} of ${source.size} bytes`);
+  if (read < size) throw changed(`it ended after ${read} of ${size} bytes`);
   if (held) yield held;
 }
 

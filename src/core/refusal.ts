@@ -86,6 +86,11 @@ const refusals: readonly KnownRefusal[] = [
     means: 'The site does not fetch URLs',
   },
   {
+    message: /^can't fetch target url/i,
+    error: errors.UrlRefusedError,
+    means: 'The site could not fetch the URL',
+  },
+  {
     message: /^fopen\(.*failed to open stream: is a directory/i,
     codes: [0, null],
     error: errors.UrlRefusedError,

@@ -138,6 +138,7 @@ async function held({ size, bytes }: Download, from: URL): Promise<Uint8Array> {
       retryable: true,
     });
   }
+  if (received === 0) throw new SourceError(`The source at ${from.host} is empty`, checkUrl);
   const all = new Uint8Array(received);
   let offset = 0;
   for (const chunk of chunks) {

@@ -15,6 +15,11 @@ export interface BinarySource {
   size: number;
   /** Starts a new read from the first byte. May throw, or throw while it yields, when the bytes are gone. */
   open: () => AsyncIterable<Uint8Array>;
+  /**
+   * Called whenever nothing is needed any more of what was yielded, so that its memory may be used again. Before
+   * that, a chunk of 64 KiB or more is left alone until the third one behind it is asked for.
+   */
+  release?: () => void;
 }
 
 /** Base64 text, plain or as a data URI. */

@@ -34,6 +34,7 @@ const seen: [string, number | string, ErrorKind][] = [
   ['File too big (UPLOAD_ERR_INI_SIZE)', 601, 'too-large'],
   ['No file was uploaded (UPLOAD_ERR_NO_FILE)', 601, 'too-large'],
   ['URL uploading is disabled', 403, 'url-refused'],
+  ["Can't fetch target URL: HTTP 403", 600, 'url-refused'],
   ['fopen(/var/www/images/2026/11/23/): Failed to open stream: Is a directory', 0, 'url-refused'],
   ['Duplicated upload', 101, 'duplicate'],
   ['Duplicated upload', 102, 'duplicate'],
