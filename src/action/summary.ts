@@ -7,9 +7,9 @@ import * as runner from './runner.ts';
 const longestSummary = 1_000_000;
 
 /** Adds the gallery to the job's summary page. */
-export async function writeSummary(results: readonly UploadResult[], host: string): Promise<void> {
+export function writeSummary(results: readonly UploadResult[], host: string): void {
   try {
-    await runner.summary.addRaw(renderGallery(results, host, longestSummary)).write();
+    runner.addToSummary(renderGallery(results, host, longestSummary));
   } catch (error) {
     log.warning(
       `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,

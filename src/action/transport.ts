@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
-import type { Dispatcher } from 'undici';
-import type { HttpAnswer, Transport } from '../core/index.ts';
+import type { HttpRequest, Transport } from '../core/index.ts';
+import { openDirectConnections } from './direct-transport.ts';
 import type { Proxies } from './proxies.ts';
 
 /** The connections of a run. */
@@ -10,52 +9,32 @@ export interface Connections {
   close: () => Promise<void>;
 }
 
-/** The core's transport over undici: keeps connections, follows no redirects, has no cookies. */
-export async function openConnections(concurrency: number, proxies: Proxies): Promise<Connections> {
-  const { Agent, EnvHttpProxyAgent, request } = await import('undici');
-  const options = {
-    connections: concurrency,
-    // The core watches for stalls, and ends what stalls through the signal.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: { timeout: 0 },
-    // One upload a connection: sharing one gained nothing, and a reset would end them all.
-    allowH2: false,
-  };
-  const direct = new Agent(options);
-  const proxied = (address: string | undefined): Dispatcher =>
-    address === undefined
-      ? direct
-      : new EnvHttpProxyAgent({
-          ...options,
-          httpProxy: address,
-          httpsProxy: address,
-          noProxy: proxies.except,
-        });
-  const dispatchers = { 'http:': proxied(proxies.http), 'https:': proxied(proxies.https) };
+type Scheme = 'http:' | 'https:';
 
-  const transport: Transport = async ({ method, url, headers, body, signal }) => {
-    const answer = await request(url, {
-      dispatcher: url.startsWith('https:') ? dispatchers['https:'] : dispatchers['http:'],
-      method,
-      headers: body === undefined ? headers : { ...headers, 'content-length': String(body.size) },
-      body: body === undefined ? null : Readable.from(body.open()),
-      signal,
-    });
-    // Aborting ends the answer as well, when nobody may be reading it any more.
-    answer.body.on('error', () => undefined);
-    return { status: answer.statusCode, headers: joined(answer.headers), body: answer.body };
+/**
+ * The core's transport: Node's own HTTP where hosts are reached directly, undici where a proxy is set. Which one
+ * when, and by which figures, is in docs/decisions/0002-two-transports.md. Each is loaded once it is needed.
+ */
+export function openConnections(concurrency: number, proxies: Proxies): Connections {
+  const opened = new Map<Scheme, Promise<Connections>>();
+  const open = async (scheme: Scheme): Promise<Connections> => {
+    const proxy = scheme === 'https:' ? proxies.https : proxies.http;
+    if (proxy === undefined) return openDirectConnections(scheme, concurrency);
+    const { openProxiedConnections } = await import('./proxied-transport.ts');
+    return openProxiedConnections(proxy, proxies.except, concurrency);
   };
-  const close = async () => {
-    await Promise.all(
-      [direct, ...Object.values(dispatchers)].map(async (dispatcher) => dispatcher.destroy()),
-    );
+  const connectionsFor = async (scheme: Scheme): Promise<Connections> => {
+    const connections = opened.get(scheme) ?? open(scheme);
+    opened.set(scheme, connections);
+    return connections;
   };
-  return { transport, close };
-}
-
-function joined(headers: Record<string, string | string[] | undefined>): HttpAnswer['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-  );
+  return {
+    transport: async (request: HttpRequest) => {
+      const { transport } = await connectionsFor(request.url.startsWith('https:') ? 'https:' : 'http:');
+      return transport(request);
+    },
+    close: async () => {
+      for (const connections of opened.values()) await (await connections).close();
+    },
+  };
 }

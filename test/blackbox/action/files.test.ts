@@ -257,6 +257,17 @@ describe.concurrent('a file that cannot be uploaded is told, and the others are 
     expect(resultsOf(step)).toMatchObject([{ file: 'out/b.png', status: 'uploaded' }]);
   });
 
+  test('the workspace may itself be a link', async ({ open, expect }) => {
+    const { run, workspace, outside } = await open({ files: pictures('a.png', 'dir/b.png') });
+    const link = join(outside, 'link');
+    symlinkSync(workspace, link);
+    const step = await run({ path: '*.png\ndir' }, { workspace: link });
+    expect(resultsOf(step)).toMatchObject([
+      { file: 'a.png', status: 'uploaded' },
+      { file: 'dir/b.png', status: 'uploaded' },
+    ]);
+  });
+
   test('links inside the workspace are followed, circles are not', async ({ open, expect }) => {
     const { run, workspace } = await open({ files: pictures('dir/a.png') });
     symlinkSync('dir', join(workspace, 'link'));

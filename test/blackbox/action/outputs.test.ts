@@ -193,6 +193,16 @@ describe.concurrent('delete URLs', () => {
   });
 });
 
+test('a runner without a file for outputs is told of in one sentence', async ({ open, expect }) => {
+  const { run } = await open({ files: pictures('a.png') });
+  const step = await run({ path: 'a.png' }, { environment: { GITHUB_OUTPUT: '/nowhere/output' } });
+  expect(step.exitCode).toBe(1);
+  expect(step.annotations).toMatchObject([
+    { level: 'error', message: 'The step failed unexpectedly: Missing file at path: /nowhere/output' },
+  ]);
+  expect(step.stderr).toBe('');
+});
+
 test('outputs that are too long name the file that has all', async ({ open, expect }) => {
   // A thousand files of one content: a single upload makes results of over 400,000 characters.
   const names = Array.from({ length: 1000 }, (_, index) => `${'long-name-'.repeat(10)}${index}.png`);

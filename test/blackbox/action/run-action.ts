@@ -5,7 +5,7 @@ import { readActionFile } from './action-yml.ts';
 import { readLog, type Annotation } from './log.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const node = join(root, 'node_modules/node/bin/node');
+export const node = join(root, 'node_modules/node/bin/node');
 export const bundle = join(root, 'dist/action/index.js');
 
 export interface ActionOptions {
@@ -21,6 +21,8 @@ export interface ActionOptions {
   onStart?: (child: ChildProcess) => void;
   /** Runs as this user instead of root. */
   uid?: number;
+  /** Runs this instead of the committed bundle. */
+  script?: string;
 }
 
 /** What the runner sees of a step. */
@@ -39,7 +41,7 @@ export interface ActionRun {
 
 /** Runs the committed bundle as the runner does: a process, told everything by its environment. */
 export async function runAction(options: ActionOptions): Promise<ActionRun> {
-  const { workspace, temp, inputs, environment, event, onStart, uid } = options;
+  const { workspace, temp, inputs, environment, event, onStart, uid, script = bundle } = options;
   const files = {
     output: join(temp, 'output'),
     summary: join(temp, 'summary'),
@@ -52,7 +54,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
   if (uid !== undefined) {
     for (const path of [temp, join(temp, 'runner'), ...Object.values(files)]) await chown(path, uid, uid);
   }
-  const child = spawn(node, [bundle], {
+  const child = spawn(node, [script], {
     cwd: workspace,
     env: {
       PATH: process.env.PATH,
