@@ -44,6 +44,7 @@ function parseDeleteUrl(text: string, site: Site): URL {
     );
   if (!URL.canParse(text.trim())) throw refuse('is not a URL');
   const url = new URL(text.trim());
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse(`has the scheme ${url.protocol}`);
   if (url.origin !== site.origin) throw refuse(`is on ${url.host}, not on ${new URL(site.origin).host}`);
   if (url.username !== '' || url.password !== '') throw refuse('contains a user name or password');
   if (!/\/[^/]+\/delete\/[^/]+$/.test(url.pathname) || url.search !== '' || url.hash !== '') {

@@ -164,10 +164,15 @@ export class ServerError extends PixvidError {
   constructor(message: string, retryable: boolean, detail: ErrorDetail) {
     super(message, detail);
     this.retryable = retryable;
-    this.hint = retryable
-      ? 'The site has trouble at the moment: try again later.'
-      : 'Check that the base URL is the address of a Chevereto site.';
+    this.hint = hintFor(retryable, detail.status);
   }
+}
+
+function hintFor(retryable: boolean, status: number | undefined): string {
+  if (status === 429)
+    return 'The site asks for fewer requests: set fewer uploads per minute, or fewer at once.';
+  if (retryable) return 'The site has trouble at the moment: try again later.';
+  return 'Check that the base URL is the address of a Chevereto site.';
 }
 
 export class RedirectedError extends PixvidError {

@@ -59,7 +59,7 @@ function payloadOf(
   let unused: Reading | undefined = begun;
   const start = head.slice(0, keptOfHead);
   const bytes = () => {
-    const reading = unused?.all() ?? readable(source);
+    const reading = unused?.all() ?? readAgain(source);
     unused = undefined;
     return reading;
   };
@@ -83,7 +83,7 @@ function distinctPayload(
   ports: Ports,
 ): Payload {
   return {
-    ...editedPart(source, edits, () => readable(source), media, ports),
+    ...editedPart(source, edits, () => readAgain(source), media, ports),
     ...{ media, head, distinct: () => undefined, close: async () => Promise.resolve(source.release?.()) },
   };
 }
@@ -122,6 +122,12 @@ export async function hashOf(source: BinarySource, ports: Pick<Ports, 'sha256'>)
     source.release?.();
   }
   return hash.digest();
+}
+
+/** Nothing is needed of what an attempt before this one has read. */
+function readAgain(source: BinarySource): AsyncIterable<Uint8Array> {
+  source.release?.();
+  return readable(source);
 }
 
 /** A source of which no more than the head has been read. */

@@ -132,7 +132,9 @@ export function httpError(
   if (status >= 300 && status < 400) {
     const target = headers.location;
     const isKnown = target !== undefined && URL.canParse(target, requestUrl);
-    const where = isKnown ? ` to ${new URL(target, requestUrl).origin}` : '';
+    const origin = isKnown ? new URL(target, requestUrl).origin : 'null';
+    // An origin of "null" is what addresses such as javascript: have.
+    const where = origin === 'null' ? '' : ` to ${origin}`;
     return new errors.RedirectedError(
       `The upload address ${requestUrl} redirects${where} (status ${status}), which would lose the upload`,
       { status },

@@ -64,8 +64,16 @@ async function download(source: UrlSource, { settings, ports, signal }: UploadRu
 }
 
 async function uploadBytes(source: BinarySource, values: UploadParameters, upload: Upload): Promise<Answer> {
+  const payload = await preparePayload(source, upload.run.ports);
+  try {
+    return await uploadPayload(payload, values, upload);
+  } finally {
+    await payload.close();
+  }
+}
+
+async function uploadPayload(payload: Payload, values: UploadParameters, upload: Upload): Promise<Answer> {
   const { settings, ports } = upload.run;
-  const payload = await preparePayload(source, ports);
   const { width, ...withoutWidth } = values;
   let sentValues = isNarrower(payload, width, upload) ? withoutWidth : values;
   const send = async (sent: Payload) => {

@@ -63,7 +63,10 @@ function verdict(answer: Answer, upload: Upload): Verdict {
     return { status: upload.run.settings.onDuplicate === 'skip' ? 'skipped' : 'failed', error };
   }
   if (hosted) return { status: 'failed', error, hosted };
-  return { status: upload.answerLost || error.mayBeStored ? 'unknown' : 'failed', error };
+  // A server error is a failure, unless something else came after it.
+  const serverFailedEarlier = upload.serverFailed && (error.status ?? 0) < 500;
+  const mayBeStored = error.mayBeStored || upload.answerLost || serverFailedEarlier;
+  return { status: mayBeStored ? 'unknown' : 'failed', error };
 }
 
 /** What the site refused is most likely what an earlier attempt brought there. */

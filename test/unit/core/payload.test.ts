@@ -101,6 +101,7 @@ describe('preparePayload', () => {
       },
     };
     const payload = await preparePayload(vanishing, ports);
+    expect((await bytesOf(payload.part.open())).equals(picture)).toBe(true);
     await expect(bytesOf(payload.part.open())).rejects.toThrow(
       'The file cannot be read: ENOENT: no such file',
     );
@@ -117,7 +118,7 @@ describe('preparePayload', () => {
     await expect(preparePayload(failing, ports)).rejects.toBe(own);
   });
 
-  test('closes the source after its head, and when the transport gives up', async () => {
+  test('is closed with the payload, and when the transport gives up', async () => {
     let open = 0;
     const counting: BinarySource = {
       ...source(picture),
@@ -130,8 +131,12 @@ describe('preparePayload', () => {
         }
       },
     };
-    const payload = await preparePayload(counting, ports);
+    const unsent = await preparePayload(counting, ports);
+    expect(open).toBe(1);
+    await unsent.close();
     expect(open).toBe(0);
+
+    const payload = await preparePayload(counting, ports);
     const chunks = payload.part.open()[Symbol.asyncIterator]();
     await chunks.next();
     expect(open).toBe(1);

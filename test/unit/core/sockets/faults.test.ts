@@ -191,13 +191,24 @@ test('a site that is not there is a plain failure', async () => {
   expect(result.attempts).toBe(3);
 });
 
-test('what came after a lost answer does not make a failure of it', async () => {
-  site().faults.add({ kind: 'reset', at: 'after-storing', first: 1 });
-  site().faults.add({ kind: 'status', status: 403 });
-  const item = fileItem('a.png', picture);
-  const result = await uploadOne(site(), item, {}, nodePorts({ speed: 100 }));
-  expect(errorOf(result)).toMatchObject({ status: 'unknown', kind: 'server-error' });
-  await expectBalancedBooks(site(), [item], [result]);
+test.each([
+  { kind: 'reset', at: 'after-storing' },
+  { kind: 'status', status: 502, stored: true },
+] as const)('what comes after %j does not make a failure of it', async (fault) => {
+  for (const [later, kind] of [
+    [{ kind: 'status', status: 403 }, 'server-error'],
+    [{ kind: 'status', status: 413 }, 'too-large'],
+    [{ kind: 'html' }, 'unusable-answer'],
+  ] as const) {
+    site().faults.clear();
+    site().faults.add({ ...fault, first: 1 });
+    site().faults.add(later);
+    const item = fileItem('a.png', media.png(9, 7, kind));
+    const result = await uploadOne(site(), item, {}, nodePorts({ speed: 100 }));
+    expect(errorOf(result)).toMatchObject({ status: 'unknown', kind });
+    expect(result.attempts).toBe(2);
+    await expectBalancedBooks(site(), [item], [result]);
+  }
 });
 
 test('Retry-After is obeyed, unless it is for ever', async () => {
