@@ -23,9 +23,18 @@ export function maskDeleteUrl(url: string): void {
   maskAll(hash === undefined ? [url] : [url, hash]);
 }
 
-/** The same for the password inside a proxy's address. */
+/** The same for the password inside a proxy's address, as it stands there and decoded. */
 export function maskPassword(password: string): void {
-  maskAll([password, encodeURIComponent(password.toWellFormed())]);
+  maskAll([password, decoded(password)]);
+}
+
+/** A raw `%` in a password encodes nothing. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function maskAll(secrets: string[]): void {

@@ -25,7 +25,7 @@ export function readProxies(environment: Environment): Proxies {
     const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`;
     const url = URL.canParse(full) ? new URL(full) : undefined;
     if (url?.protocol === 'http:' || url?.protocol === 'https:') {
-      maskPassword(decodeURIComponent(url.password));
+      maskPassword(url.password);
       return url.href;
     }
     problems.addSentence(

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ResultRecord } from '../core/index.ts';
@@ -29,7 +38,8 @@ export function prepareFile(input: string, given: string, place: Place): string 
   const path = absolutePath(given, place);
   const problems = new Problems();
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeDirectory(dirname(path));
+    accessSync(dirname(path), constants.W_OK);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true || /[/\\]$/.test(given)) {
       problems.add(input, given, 'is a directory', 'Give the path of a file.');
     }
@@ -49,11 +59,18 @@ export function writeResultsFile(path: string, records: readonly ResultRecord[])
 export function writeWhole(path: string, text: string): void {
   const unfinished = `${path}.${randomUUID()}`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeDirectory(dirname(path));
     writeFileSync(unfinished, text, { flag: 'wx' });
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
   }
+}
+
+/** One directory after the other: Node's own recursion never ends below a place such as /proc. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  mkdirSync(path);
 }

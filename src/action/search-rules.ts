@@ -14,25 +14,38 @@ export interface SearchRule {
   matches: (file: string) => boolean;
 }
 
-/** Understands the lines for files. Patterns are only loaded and compiled for those that name no existing file. */
+/**
+ * Understands the lines for files. One that names an existing file word by word means that file, besides what it
+ * matches as a pattern. Patterns are only loaded for lines that need them.
+ */
 export async function readRules(
   lines: readonly PathLine[],
   place: Place,
-): Promise<Map<PathLine, SearchRule>> {
-  const rules = new Map<PathLine, SearchRule>();
+): Promise<Map<PathLine, SearchRule[]>> {
+  const rules = new Map<PathLine, SearchRule[]>();
   for (const line of lines) {
     if (line.kind !== 'pattern') continue;
-    const literal = line.exclude ? undefined : literalRule(line, place);
-    rules.set(line, literal ?? (await patternRule(line, place)));
+    const literal = line.exclude ? [] : literalRule(line, place);
+    const isPattern = literal.length === 0 || /[*?[]/.test(line.text);
+    rules.set(line, isPattern ? [...literal, await patternRule(line, place)] : literal);
   }
   return rules;
 }
 
-/** Undefined when nothing has this very name. */
-function literalRule({ text }: PatternLine, place: Place): SearchRule | undefined {
+/** None when nothing has this very name. */
+function literalRule({ text }: PatternLine, place: Place): SearchRule[] {
   const root = absolutePath(text, place);
-  const isThere = entryAt(asksForDirectory(text, place) ? `${root}/` : root) !== undefined;
-  return isThere ? { text, exclude: false, root, walk: [], matches: isNamedBy(text, place) } : undefined;
+  const isThere = isEntry(asksForDirectory(text, place) ? `${root}/` : root);
+  return isThere ? [{ text, exclude: false, root, walk: [], matches: isNamedBy(text, place) }] : [];
+}
+
+/** Whether something can be seen at a path. What hinders the view is told when the place is searched. */
+function isEntry(path: string): boolean {
+  try {
+    return entryAt(path) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 async function patternRule({ text, exclude }: PatternLine, place: Place): Promise<SearchRule> {

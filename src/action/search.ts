@@ -33,23 +33,29 @@ export interface SearchOptions {
 
 /**
  * Finds the files of the input `path` with the meaning that actions/upload-artifact gives it: of all lines that
- * match a file the last decides, so that a line may take back what an earlier one excluded. A line that names an
- * existing file or directory literally means that, wildcards or not. Files come in the order of the first line
- * that finds them, sorted by path within it.
+ * match a file the last decides, so that a line may take back what an earlier one excluded. Files come in the order
+ * of the first line that finds them, sorted by path within it.
  */
 export async function search(lines: readonly PathLine[], options: SearchOptions): Promise<SearchResult> {
   const rules = await readRules(lines, options.place);
-  const ordered = [...rules.values()];
+  const ordered = [...rules.values()].flat();
   const hunt = { ...options, links: linksFor(ordered, options.place), rules: ordered, passedOver: [] };
   const found = new Map<unknown, Found>();
   const fruitless: { line: string; reason: string }[] = [];
   for (const line of lines) {
-    const rule = line.kind === 'pattern' ? rules.get(line) : undefined;
     if (line.kind !== 'pattern') found.set(line, line);
-    if (rule === undefined || rule.exclude) continue;
-    const finds = await follow(rule, hunt);
-    if (typeof finds === 'string') fruitless.push({ line: rule.text, reason: finds });
-    else addWanted(finds, found, hunt);
+    const reasons: string[] = [];
+    const including = (rules.get(line) ?? []).filter((rule) => !rule.exclude);
+    for (const rule of including) {
+      const finds = await follow(rule, hunt);
+      if (typeof finds === 'string') reasons.push(finds);
+      else addWanted(finds, found, hunt);
+    }
+    const [rule] = including;
+    const [reason] = reasons;
+    if (rule && reason !== undefined && reasons.length === including.length) {
+      fruitless.push({ line: rule.text, reason });
+    }
   }
   return { found: [...found.values()], fruitless, passedOver: hunt.passedOver };
 }
