@@ -1,0 +1,103 @@
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
+import { addAbortListener } from 'node:events';
+import type { HttpAnswer, HttpRequest, RequestBody } from '../core/index.ts';
+import type { Connections } from './transport.ts';
+
+/** Milliseconds an unused connection is kept: many servers end theirs after five seconds, and a race would lose an upload. */
+const longestIdle = 4000;
+/** Bytes that may wait for the socket before the body is asked for more. Smaller pieces leave together with what follows. */
+const enoughToWaitFor = 64 * 1024;
+
+/** The core's transport over node:http or node:https: keeps connections, follows no redirects, has no cookies. */
+export function openDirectConnections(scheme: 'http:' | 'https:', concurrency: number): Connections {
+  const isTls = scheme === 'https:';
+  // An import would load all that node:http can do, Node's own fetch among it.
+  const http = process.getBuiltinModule(isTls ? 'node:https' : 'node:http');
+  const agent: Agent = new http.Agent({ keepAlive: true, maxSockets: concurrency, timeout: longestIdle });
+  return {
+    transport: async (request) => {
+      const { method, url, headers, body } = request;
+      const length = body && { 'content-length': String(body.size) };
+      const outgoing = http.request(url, { agent, method, headers: { ...headers, ...length } });
+      return exchange(outgoing, request, isTls ? 'secureConnect' : 'connect');
+    },
+    close: async () => {
+      agent.destroy();
+      return Promise.resolve();
+    },
+  };
+}
+
+async function exchange(
+  outgoing: ClientRequest,
+  { body, signal }: HttpRequest,
+  connectEvent: string,
+): Promise<HttpAnswer> {
+  const stopListening = addAbortListener(signal, () => outgoing.destroy(new Error('aborted')));
+  outgoing.once('close', () => {
+    stopListening[Symbol.dispose]();
+  });
+  return new Promise((resolve, reject) => {
+    outgoing.on('error', reject);
+    outgoing.once('close', () => {
+      reject(new Error('The connection was closed without an answer'));
+    });
+    outgoing.once('response', (incoming: IncomingMessage) => {
+      // Aborting ends the answer as well, when nobody may be reading it any more.
+      incoming.on('error', () => undefined);
+      incoming.once('close', () => {
+        // An answer that came before the whole body had left: the rest is not wanted.
+        if (!outgoing.writableFinished) outgoing.destroy();
+      });
+      resolve({ status: incoming.statusCode ?? 0, headers: joined(incoming.headers), body: incoming });
+    });
+    if (body === undefined) outgoing.end();
+    else {
+      send(body, outgoing, connectEvent).catch((error: unknown) => {
+        reject(error instanceof Error ? error : new Error(String(error)));
+        outgoing.destroy();
+      });
+    }
+  });
+}
+
+/** What is written within one turn of the event loop leaves in one write: the header and all of a small file. */
+async function send(body: RequestBody, outgoing: ClientRequest, connectEvent: string): Promise<void> {
+  let wake = (): void => undefined;
+  outgoing.once('close', () => {
+    wake();
+  });
+  const untilWoken = async (begin: (done: () => void) => void): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+      begin(resolve);
+    });
+
+  await untilWoken((connected) => {
+    outgoing.once('socket', (socket) => {
+      if (outgoing.reusedSocket) connected();
+      else socket.once(connectEvent, connected);
+    });
+  });
+  if (outgoing.destroyed) return;
+  let waiting = 0;
+  let written = Promise.resolve();
+  for await (const chunk of body.open()) {
+    // The next bytes are read while these are written.
+    await written;
+    if (outgoing.destroyed) return;
+    waiting += chunk.length;
+    if (waiting < enoughToWaitFor) outgoing.write(chunk);
+    else {
+      waiting = 0;
+      written = untilWoken((done) => outgoing.write(chunk, done));
+    }
+  }
+  outgoing.end();
+}
+
+function joined(headers: IncomingMessage['headers']): HttpAnswer['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+}
