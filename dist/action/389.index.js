@@ -285,7 +285,7 @@ function readPull(data) {
 }
 
 // EXTERNAL MODULE: ./build/action/comment/revision.js
-var comment_revision = __webpack_require__(4824);
+var comment_revision = __webpack_require__(2443);
 // EXTERNAL MODULE: ./build/action/comment/section.js
 var comment_section = __webpack_require__(359);
 ;// CONCATENATED MODULE: ./build/action/comment/memory.js
@@ -944,8 +944,8 @@ function realClock(signal) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/index.js + 36 modules
-var core = __webpack_require__(5214);
+// EXTERNAL MODULE: ./build/core/index.js + 37 modules
+var core = __webpack_require__(9235);
 ;// CONCATENATED MODULE: ./build/action/comment/prune.js
 
 
@@ -1135,7 +1135,7 @@ function farewell({ title, settings }, deleted, left) {
     const host = (0,render_text/* text */.Qq)(new URL(settings.site.baseUrl).host);
     const what = `${(0,render_text/* plural */.LS)(deleted, 'file')} ${deleted === 1 ? 'was' : 'were'} deleted from ${host}`;
     const rest = left === 0 ? '' : ` ${(0,render_text/* plural */.LS)(left, 'file')} could not be deleted.`;
-    return `${title === '' ? '' : `<h3>${(0,render_text/* text */.Qq)(title)}</h3>\n\n`}<p>🧹 The pull request is closed: ${what}.${rest}</p>`;
+    return `${title === '' ? '' : `<h3>${(0,render_text/* text */.Qq)(title)}</h3>\n\n`}<p>The pull request is closed: ${what}.${rest}</p>`;
 }
 
 // EXTERNAL MODULE: ./build/action/comment/pairs.js
@@ -1143,7 +1143,7 @@ var pairs = __webpack_require__(3349);
 ;// CONCATENATED MODULE: ./build/action/comment/render/contents.js
 
 function contentsOf(section) {
-    const pictures = section.pictures.toSorted((one, other) => byName.compare(one.name, other.name));
+    const pictures = section.pictures.toSorted(inOrder);
     const named = (0,pairs/* pairByName */.L)(pictures);
     const inPairs = new Set(named.flatMap(({ before, after }) => [before, after]));
     const replaced = pictures.filter((one) => one.before !== null && !inPairs.has(one));
@@ -1155,7 +1155,11 @@ function contentsOf(section) {
         fresh: pictures.every(({ change }) => change === 'new') ? 'plain' : 'marked',
     };
 }
-/** Numbers in names by their value; the same on every machine. */
+/** Numbers in names by their value, `home` before `home-2`; the same on every machine. */
+function inOrder(one, other) {
+    const stem = ({ name }) => name.replace(/\.[^./]+$/, '');
+    return byName.compare(stem(one), stem(other)) || byName.compare(one.name, other.name);
+}
 const byName = new Intl.Collator('en', { numeric: true });
 function replacement({ name, before, remote, difference }) {
     if (before === null)
@@ -1299,11 +1303,14 @@ function pairWidth({ thumbnail }, withDifference) {
 
 
 
-/** A picture alone needs no table. */
-function single({ remote, name, change }, layout, fresh) {
-    const { width } = arrange([remote], layout);
+/** A picture alone needs no table; one among others that did not change is no larger than theirs would be. */
+function single({ remote, name, change }, layout, { isOnly, fresh }) {
+    const width = layout.thumbnail === 'auto' ? (isOnly ? widthOfOnly : widthOfSingle) : layout.thumbnail;
     return `<p>${picture(remote, name, width)}<br>${caption(remote, name, markOf(change, fresh))}</p>`;
 }
+/** In CSS pixels. */
+const widthOfOnly = 720;
+const widthOfSingle = 480;
 /** Rows of a grid. */
 function gridRows(pictures, layout, fresh) {
     const { columns, width } = arrange(pictures.map(({ remote }) => remote), layout);
@@ -1332,7 +1339,7 @@ function pairRows(pairs, layout) {
         ];
         const title = `<tr><td colspan="${cells.length}" align="center"><sub>${(0,render_text/* code */.aY)(name)}</sub></td></tr>`;
         const row = cells.map((cell) => `<td align="center" valign="top">${cell}</td>`);
-        return { html: ['<tr>', ...row, '</tr>', title].join('\n'), pictures: 1 };
+        return { html: [title, '<tr>', ...row, '</tr>'].join('\n'), pictures: 1 };
     });
 }
 /** The heading row above pairs. */
@@ -1416,10 +1423,12 @@ function drawBlocks(section, contents, room, summary) {
         more: dropped > 0 ? `<p>… and ${(0,render_text/* link */.nf)(summary, `${dropped} more`)} in the job summary.</p>` : '',
     };
 }
-function drawPictures({ layout }, { pictures, fresh }, room) {
+function drawPictures({ layout }, { pictures, pairs, unchanged, fresh }, room) {
     const [only, ...others] = pictures;
     if (only !== undefined && others.length === 0) {
-        const [row] = room.fit([{ html: single(only, layout, fresh), pictures: 1 }]);
+        const [row] = room.fit([
+            { html: single(only, layout, { isOnly: pairs.length + unchanged.length === 0, fresh }), pictures: 1 },
+        ]);
         return { html: row?.html ?? '', count: row === undefined ? 0 : 1 };
     }
     const rows = room.fit(gridRows(pictures, layout, fresh));
@@ -1439,7 +1448,7 @@ function failureList({ failures, failedCount }, room) {
     const listed = room.fit(items);
     const rest = failedCount - listed.length;
     const more = rest > 0 ? `<li>and ${rest} more</li>` : '';
-    const title = `<p>❌ ${(0,render_text/* plural */.LS)(failedCount, 'file')} could not be uploaded:</p>`;
+    const title = `<p><b>${(0,render_text/* plural */.LS)(failedCount, 'file')} could not be uploaded:</b></p>`;
     return `${title}\n<ul>\n${listed.map(({ html }) => html).join('\n')}${more}\n</ul>`;
 }
 function removedList({ removed, removedCount }, room) {
@@ -1448,7 +1457,7 @@ function removedList({ removed, removedCount }, room) {
     const listed = room.fit(removed.map((name) => ({ html: (0,render_text/* code */.aY)(name) })));
     const rest = removedCount - listed.length;
     const parts = [...listed.map(({ html }) => html), ...(rest > 0 ? [`${rest} more`] : [])];
-    return `<p>🗑 Removed: ${parts.join(', ')}</p>`;
+    return `<p>Removed: ${parts.join(', ')}</p>`;
 }
 function table(rows, head = '') {
     if (rows.length === 0)
@@ -1506,9 +1515,9 @@ function openBlock(block, composer) {
 }
 /** Sections begin with their names. */
 function byFirstLine(one, other) {
-    return inOrder.compare(firstLine(one), firstLine(other)) || inOrder.compare(one.id, other.id);
+    return compose_inOrder.compare(firstLine(one), firstLine(other)) || compose_inOrder.compare(one.id, other.id);
 }
-const inOrder = new Intl.Collator('en', { numeric: true });
+const compose_inOrder = new Intl.Collator('en', { numeric: true });
 function firstLine({ html }) {
     return html.split('\n', 1)[0]?.replace(/<[^>]*>/g, '') ?? '';
 }
@@ -1646,7 +1655,7 @@ function sectionName({ section, matrix }, { job, step }) {
 }
 async function conclude(job, outcomes, ports) {
     const { desk, previous, inputs } = job;
-    const next = sectionAfter(job, outcomes);
+    const next = await compared(sectionAfter(job, outcomes), outcomes, job, ports);
     const report = { id: null, url: null, figures: (0,figures/* figuresOf */.h5)(next), pruned: 0 };
     if (desk === undefined || job.signal.aborted)
         return report;
@@ -1684,6 +1693,22 @@ function sectionAfter(job, outcomes) {
         earlier: baseline ?? previous?.pictures,
         isPartial: baseline === undefined && (previous?.forgotten ?? 0) > 0,
         now: Date.now(),
+    });
+}
+/** With the differences of changed pairs, where they are wanted. */
+async function compared(next, outcomes, { inputs, desk, previous, settings, signal }, ports) {
+    if (inputs.diffThreshold === undefined || desk === undefined)
+        return next;
+    const { drawDifferences } = await __webpack_require__.e(/* import() */ 417).then(__webpack_require__.bind(__webpack_require__, 5417));
+    return drawDifferences(next, previous, {
+        threshold: inputs.diffThreshold,
+        origin: (name) => {
+            const outcome = outcomes.find(({ result }) => result.file === name);
+            return outcome?.source && { source: outcome.source, parameters: outcome.parameters };
+        },
+        settings,
+        ports,
+        signal,
     });
 }
 /** A comment that has this section already is always kept up to date, whatever the occasion. */

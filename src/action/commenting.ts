@@ -97,7 +97,8 @@ async function commentOptions({ inputs, signal }: CommentingOptions, comment: Co
 function outcomesOf(results: readonly UploadResult[], tasks: readonly Task[]): Outcome[] {
   return results.map((result, index) => {
     const task = tasks[index];
-    return { result, parameters: task !== undefined && 'item' in task ? task.item.parameters : {} };
+    const item = task !== undefined && 'item' in task ? task.item : undefined;
+    return { result, parameters: item?.parameters ?? {}, source: item?.source };
   });
 }
 
@@ -113,7 +114,7 @@ async function connected<T>(
   proxies: Proxies,
   work: (ports: ReturnType<typeof nodePorts>) => Promise<T>,
 ): Promise<T> {
-  const { transport, close } = await openConnections(connections, proxies);
+  const { transport, close } = openConnections(connections, proxies);
   try {
     return await work(nodePorts(transport));
   } finally {

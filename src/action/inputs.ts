@@ -64,6 +64,7 @@ export const switches = {
   exposeDeleteUrls: false,
   comment: false,
   prune: true,
+  diff: false,
 } as const;
 
 export const defaultBaseUrl = 'https://pixvid.org';

@@ -1,4 +1,4 @@
-import type { Ports, UploadParameters, UploadResult, UploadSettings } from '../../core/index.ts';
+import type { Ports, Source, UploadParameters, UploadResult, UploadSettings } from '../../core/index.ts';
 import * as log from '../log.ts';
 import { markerId, type Block } from './body.ts';
 import { CommentFullError, composeComment, type OpenBlock } from './compose.ts';
@@ -32,10 +32,11 @@ export interface CommentOptions extends DeskOptions {
   baseline: readonly Earlier[] | undefined;
 }
 
-/** A result, and the parameters it was uploaded with. */
+/** A result, what it was uploaded with, and where its bytes are; undefined for a file that could not be opened. */
 export interface Outcome {
   result: UploadResult;
   parameters: UploadParameters;
+  source: Source | undefined;
 }
 
 /** The comment at the start of a run: what it remembers, and what is to become of it. */
@@ -110,7 +111,7 @@ function sectionName({ section, matrix }: CommentInputs, { job, step }: Run): Se
 
 async function conclude(job: Job, outcomes: readonly Outcome[], ports: Ports): Promise<CommentReport> {
   const { desk, previous, inputs } = job;
-  const next = sectionAfter(job, outcomes);
+  const next = await compared(sectionAfter(job, outcomes), outcomes, job, ports);
   const report: CommentReport = { id: null, url: null, figures: figuresOf(next), pruned: 0 };
   if (desk === undefined || job.signal.aborted) return report;
   try {
@@ -142,6 +143,27 @@ function sectionAfter(job: Job, outcomes: readonly Outcome[]): Section {
     earlier: baseline ?? previous?.pictures,
     isPartial: baseline === undefined && (previous?.forgotten ?? 0) > 0,
     now: Date.now(),
+  });
+}
+
+/** With the differences of changed pairs, where they are wanted. */
+async function compared(
+  next: Section,
+  outcomes: readonly Outcome[],
+  { inputs, desk, previous, settings, signal }: Job,
+  ports: Ports,
+): Promise<Section> {
+  if (inputs.diffThreshold === undefined || desk === undefined) return next;
+  const { drawDifferences } = await import('./difference/draw.ts');
+  return drawDifferences(next, previous, {
+    threshold: inputs.diffThreshold,
+    origin: (name) => {
+      const outcome = outcomes.find(({ result }) => result.file === name);
+      return outcome?.source && { source: outcome.source, parameters: outcome.parameters };
+    },
+    settings,
+    ports,
+    signal,
   });
 }
 

@@ -20,13 +20,15 @@ export interface CommentInputs {
   when: CommentOccasion;
   layout: Layout;
   prune: boolean;
+  /** Percentage of differing pixels below which a pair counts as unchanged; undefined for no differences. */
+  diffThreshold: number | undefined;
 }
 
 /** Read by the Action's own means, as all inputs are. */
 export interface InputReader {
   text: (name: string) => string;
   choice: <Value extends string>(name: string, values: readonly [Value, ...Value[]]) => Value;
-  onOrOff: (name: 'prune') => boolean;
+  onOrOff: (name: 'prune' | 'diff') => boolean;
   /** Content of a text file that an input names. */
   file: (name: string, path: string) => string | undefined;
 }
@@ -34,6 +36,9 @@ export interface InputReader {
 /** Widest and narrowest a table of pictures may be asked for. */
 const columnRange = { min: 1, max: 8 };
 const thumbnailRange = { min: 32, max: 1200 };
+
+/** Percent: a blinking cursor is less, a moved button more. */
+const defaultThreshold = 0.1;
 
 const defaultTitle = 'Screenshots';
 
@@ -62,6 +67,7 @@ export function readCommentInputs(read: InputReader, problems: Problems): Commen
       template: readTemplate(read, problems),
     },
     prune: read.onOrOff('prune'),
+    diffThreshold: readThreshold(read, problems),
   };
 }
 
@@ -99,6 +105,16 @@ function readSize(
     'Use one, or leave it out for auto.',
   );
   return 'auto';
+}
+
+function readThreshold(read: InputReader, problems: Problems): number | undefined {
+  const isWanted = read.onOrOff('diff');
+  const given = read.text('diff-threshold') || String(defaultThreshold);
+  const value = Number(given);
+  if (!/^\d+(\.\d+)?$/.test(given) || value > 100) {
+    problems.add('diff-threshold', given, 'is not a percentage', 'Give a number from 0 to 100, such as 0.1.');
+  }
+  return isWanted ? value : undefined;
 }
 
 function readTemplate(read: InputReader, problems: Problems): string {

@@ -22,7 +22,7 @@ async function write(
   name: string,
   door: Conversation,
   clock: Clock,
-  { mode = 'update', revision = thisRun } = {},
+  { mode = 'update', revision = thisRun }: { mode?: WritingMode; revision?: typeof thisRun } = {},
 ): Promise<Settled> {
   const own = block(name, revision);
   return settle(

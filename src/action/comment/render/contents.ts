@@ -13,7 +13,7 @@ export interface Contents {
 }
 
 export function contentsOf(section: Section): Contents {
-  const pictures = section.pictures.toSorted((one, other) => byName.compare(one.name, other.name));
+  const pictures = section.pictures.toSorted(inOrder);
   const named = pairByName(pictures);
   const inPairs = new Set(named.flatMap(({ before, after }) => [before, after]));
   const replaced = pictures.filter((one) => one.before !== null && !inPairs.has(one));
@@ -26,7 +26,12 @@ export function contentsOf(section: Section): Contents {
   };
 }
 
-/** Numbers in names by their value; the same on every machine. */
+/** Numbers in names by their value, `home` before `home-2`; the same on every machine. */
+function inOrder(one: Picture, other: Picture): number {
+  const stem = ({ name }: Picture) => name.replace(/\.[^./]+$/, '');
+  return byName.compare(stem(one), stem(other)) || byName.compare(one.name, other.name);
+}
+
 const byName = new Intl.Collator('en', { numeric: true });
 
 function replacement({ name, before, remote, difference }: Picture): ShownPair[] {
