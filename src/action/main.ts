@@ -54,7 +54,7 @@ async function upload(event: WorkflowEvent): Promise<void> {
   const isRecorded = record(results, resultsPath, inputs.exposeDeleteUrls);
   if (manifestPath !== '') writeWhole(manifestPath, formatManifest(results.map(toRecord)));
   if (inputs.summary && results.length > 0)
-    await writeSummary(results, new URL(inputs.settings.site.origin).host);
+    writeSummary(results, new URL(inputs.settings.site.origin).host);
   recordComment(await comment.conclude(results, tasks), manifestPath);
   const isSuccess = conclude(results, inputs.onError, cancellation.signal.aborted, Date.now() - started);
   if (!isRecorded || !isSuccess) process.exitCode = cancellation.exitCode() || 1;

@@ -52,7 +52,7 @@ async function send(
   signal: AbortSignal,
   recall: BatchOptions['recall'],
 ): Promise<UploadResult[]> {
-  const { transport, close } = await openConnections(settings.concurrency, proxies);
+  const { transport, close } = openConnections(settings.concurrency, proxies);
   const progress = new Progress(items);
   try {
     return await uploadAll(items, settings, nodePorts(transport), {
