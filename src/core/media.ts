@@ -83,8 +83,8 @@ const bitmapHeaderSizes: ReadonlySet<number> = new Set([12, 40, 52, 56, 64, 108,
 /** Told from the major brand, and from the compatible ones where that only says "a picture". */
 function fileTypeBox(head: Uint8Array, otherwise: Media): Media | undefined {
   const size = (head[2] ?? 0) * 256 + (head[3] ?? 0);
-  const [major = '', , ...compatible] = latin1(head.subarray(8, size)).match(/[^]{4}/g) ?? [];
-  if (soundBrands.has(major)) return undefined;
+  const [major, , ...compatible] = latin1(head.subarray(8, size)).match(/[^]{4}/g) ?? [];
+  if (major === undefined || soundBrands.has(major)) return undefined;
   if (major === 'qt  ') return video('quicktime', 'mov');
   if (major.startsWith('M4V')) return video('x-m4v', 'm4v');
   if (major.startsWith('3g')) return video('3gpp', '3gp');

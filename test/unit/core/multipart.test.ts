@@ -120,7 +120,7 @@ describe('multipartForm', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -95,7 +95,7 @@ describe('cancelling', () => {
       const results = await upload(site(), items, change, nodePorts(), { signal: AbortSignal.timeout(150) });
       expect(results.map(kindOf)).toContain('failed cancelled');
     }
-    site().faults.add({ kind: 'status', status: 503, retryAfter: { seconds: 60, form: 'seconds' } });
+    site().faults.add({ kind: 'status', status: 429, retryAfter: { seconds: 60, form: 'seconds' } });
     const results = await upload(site(), pictures(1, 'retry'), {}, nodePorts(), {
       signal: AbortSignal.timeout(150),
     });

@@ -200,7 +200,7 @@ test.each([
     [{ kind: 'status', status: 413 }, 'too-large'],
     [{ kind: 'html' }, 'unusable-answer'],
   ] as const) {
-    site().faults.clear();
+    await site().reset();
     site().faults.add({ ...fault, first: 1 });
     site().faults.add(later);
     const item = fileItem('a.png', media.png(9, 7, kind));
@@ -247,10 +247,10 @@ describe('200 files', () => {
   );
   const striking = faults.filter(([{ kind }]) => kind !== 'redirect');
 
-  test.each([1, 2])('under all faults at once, seed %d: every one is told as it is', async (seed) => {
+  test('under all faults at once: every one is told as it is', async () => {
     site().settings.flood.minute = 0;
     for (const [index, [fault]] of striking.entries()) {
-      site().faults.add({ ...fault, share: 0.012, seed: seed * 100 + index });
+      site().faults.add({ ...fault, share: 0.012, seed: index });
     }
     const ports = nodePorts({ speed: 30 });
     const results = await upload(site(), items, { timeout: 30, concurrency: 16 }, ports);
