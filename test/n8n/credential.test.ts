@@ -80,8 +80,8 @@ test.each<[string, number, Record<string, string>, string]>([
   other.close();
 });
 
-test('the path of a site forgotten', async () => {
-  expect(await check(new URL(below.baseUrl).origin, below.keys.user)).toEqual(noApi);
+test('a path below which there is no site', async () => {
+  expect(await check(`${site.baseUrl}/gallery`, site.keys.user)).toEqual(noApi);
 });
 
 test('no connection: n8n’s own word for it', async () => {
