@@ -34,6 +34,8 @@ export interface BatchOptions {
   onProgress?: (event: ProgressEvent) => void;
   /** Called once a file, as each is decided, in no fixed order. */
   onResult?: (result: UploadResult, index: number) => void;
+  /** Keeps the site's answers in the results, which may be most of a large batch's memory. Default true. */
+  keepAnswers?: boolean;
   /** Knows uploads of earlier runs that still live. Makes every file be hashed before it is sent. */
   recall?: Recall;
 }
@@ -60,17 +62,24 @@ export async function uploadAll(
   const twins = new Twins(items, ports, settings.onDuplicate, options.recall);
   const results = new Array<UploadResult>(items.length);
   const queue = items.entries();
+  const kept = options.keepAnswers === false ? withoutAnswer : (result: UploadResult) => result;
   const work = async () => {
     for (const [index, item] of queue) {
       const result = options.signal?.aborted
         ? neverBegun(item)
-        : await twins.once(item, async () => uploadItem(index, item, run, options.onProgress));
+        : await twins.once(item, async () => kept(await uploadItem(index, item, run, options.onProgress)));
       results[index] = result;
       options.onResult?.(result, index);
     }
   };
   await Promise.all(Array.from({ length: Math.min(settings.concurrency, items.length) }, work));
   return results;
+}
+
+function withoutAnswer(result: UploadResult): UploadResult {
+  return result.status === 'uploaded' || result.status === 'reused'
+    ? { ...result, hosted: { ...result.hosted, answer: null } }
+    : result;
 }
 
 function neverBegun({ file }: UploadItem): UploadResult {

@@ -178,7 +178,8 @@ function hintFor(retryable: boolean, status: number | undefined): string {
 export class RedirectedError extends PixvidError {
   readonly kind = 'redirected';
   readonly hint = 'Set the base URL to the address the site redirects to.';
-  override readonly concernsWholeSite = true;
+  /** As a permanent redirect does; a temporary one may be a mishap. */
+  override readonly concernsWholeSite = this.status === 301 || this.status === 308;
 }
 
 /** No refusal and no URL either. When the file may be stored, the answer was lost, and asking again makes sense. */

@@ -33,14 +33,14 @@ export class SiteGate {
    * @throws CancelledError when the signal aborts; the error the gate was shut with, once it was.
    */
   async enter(signal: AbortSignal | undefined): Promise<void> {
-    const end = AbortSignal.any(signal ? [signal, this.#closing.signal] : [this.#closing.signal]);
     for (;;) {
       if (signal?.aborted) throw new CancelledError('The upload was cancelled before it was sent');
       if (this.#verdict) throw this.#verdict;
       const now = this.#ports.now();
       const wait = Math.max(this.#heldUntil, this.#nextFreeTurn(now)) - now;
       if (wait <= 0) break;
-      await this.#ports.sleep(wait, end);
+      const closing = this.#closing.signal;
+      await this.#ports.sleep(wait, signal ? AbortSignal.any([signal, closing]) : closing);
     }
     this.#underWay += 1;
   }
@@ -70,7 +70,8 @@ export class SiteGate {
   }
 
   #nextFreeTurn(now: number): number {
-    this.#answers = this.#answers.filter((answeredAt) => answeredAt > now - minute - margin);
+    const firstInWindow = this.#answers.findIndex((answeredAt) => answeredAt > now - minute - margin);
+    if (firstInWindow !== 0) this.#answers.splice(0, firstInWindow === -1 ? Infinity : firstInWindow);
     const surplus = this.#underWay + this.#answers.length - this.#perMinute;
     if (surplus < 0) return now;
     // Without an answer to wait out, all places are taken by uploads under way.

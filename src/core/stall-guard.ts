@@ -25,7 +25,8 @@ export function guardAgainstStall(
   let paused = false;
 
   const stop = () => {
-    stopped.abort();
+    // A reason of our own spares the making of an error, for every request.
+    stopped.abort('stopped');
     outer?.removeEventListener('abort', cancel);
   };
   const abort = (why: 'stalled' | 'cancelled') => {

@@ -175,4 +175,14 @@ describe('httpError', () => {
     expect(error.message).toMatch(message);
     expect(error.message).not.toMatch(/key|pass/);
   });
+
+  test.each([
+    [301, true],
+    [308, true],
+    [302, false],
+    [303, false],
+    [307, false],
+  ])('a redirect with status %d concerns every file: %j', (status, concernsWholeSite) => {
+    expect(httpError(answer(status, { location: '/' }), asked)).toMatchObject({ concernsWholeSite });
+  });
 });
