@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Ports, Transport } from '../core/index.ts';
 
 /** What the core needs of Node.js. */
 export function nodePorts(transport: Transport): Ports {
   return {
     transport,
-    sleep: async (ms, signal) => {
-      await wait(ms, undefined, { signal }).catch(() => undefined);
-    },
+    sleep,
     now: Date.now,
     random: Math.random,
     sha256: () => {
@@ -17,4 +14,18 @@ export function nodePorts(transport: Transport): Ports {
     },
     decodeBase64: (text) => Buffer.from(text, 'base64'),
   };
+}
+
+/** What node:timers/promises has would make an error for every sleep that is cut short: two a request. */
+async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted === true) return;
+  await new Promise<void>((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal?.addEventListener('abort', wake);
+  });
 }

@@ -58,6 +58,7 @@ async function send(
     return await uploadAll(items, settings, nodePorts(transport), {
       signal,
       ...(recall && { recall }),
+      keepAnswers: false,
       onProgress: (event) => {
         progress.onProgress(event);
       },
