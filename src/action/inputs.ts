@@ -79,6 +79,14 @@ export function givenKey(): string {
   return runner.getInput('api-key');
 }
 
+/** What a run that uploads nothing is still asked to leave behind, as given. */
+export function givenForOutputs(): Pick<Inputs, 'resultsFile' | 'exposeDeleteUrls'> {
+  return {
+    resultsFile: runner.getInput('results-file'),
+    exposeDeleteUrls: /^true$/i.test(runner.getInput('expose-delete-urls')),
+  };
+}
+
 /**
  * Reads and checks every input.
  *

@@ -3,9 +3,10 @@ import { listenForCancellation, type Cancellation } from './cancellation.ts';
 import { formatManifest } from './comment/manifest.ts';
 import { beginComment, cleanUpComment } from './commenting.ts';
 import { readEvent, type WorkflowEvent } from './event.ts';
-import { givenKey, readInputs, type Inputs } from './inputs.ts';
+import { givenForOutputs, givenKey, readInputs, type Inputs } from './inputs.ts';
 import * as log from './log.ts';
 import { maskKey } from './masks.ts';
+import type { CommentFacts } from './outputs.ts';
 import { runValues } from './placeholders.ts';
 import { fileLabel, placeOfRun, type Place } from './place.ts';
 import { planUploads } from './plan.ts';
@@ -53,8 +54,7 @@ async function upload(event: WorkflowEvent): Promise<void> {
 
   const isRecorded = record(results, resultsPath, inputs.exposeDeleteUrls);
   if (manifestPath !== '') writeWhole(manifestPath, formatManifest(results.map(toRecord)));
-  if (inputs.summary && results.length > 0)
-    writeSummary(results, new URL(inputs.settings.site.origin).host);
+  if (inputs.summary && results.length > 0) writeSummary(results, new URL(inputs.settings.site.origin).host);
   recordComment(await comment.conclude(results, tasks), manifestPath);
   const isSuccess = conclude(results, inputs.onError, cancellation.signal.aborted, Date.now() - started);
   if (!isRecorded || !isSuccess) process.exitCode = cancellation.exitCode() || 1;
@@ -65,8 +65,7 @@ async function cleanUp(
   cancellation: Cancellation,
 ): Promise<void> {
   const facts = await cleanUpComment(options);
-  record([], '', false);
-  recordComment(facts);
+  recordNothing(facts);
   if (facts.left > 0 || cancellation.signal.aborted) process.exitCode = cancellation.exitCode() || 1;
 }
 
@@ -83,8 +82,22 @@ function reasonToSkip({ fromFork, fromDependabot }: WorkflowEvent): string | und
 
 function skip(reason: string): void {
   log.notice(reason);
-  record([], '', false);
-  recordComment();
+  recordNothing();
+}
+
+/** Later steps read the outputs and the results file whatever came of this one. */
+function recordNothing(facts?: CommentFacts): void {
+  const { resultsFile, exposeDeleteUrls } = givenForOutputs();
+  record([], usableResultsFile(resultsFile), exposeDeleteUrls);
+  recordComment(facts);
+}
+
+function usableResultsFile(given: string): string {
+  try {
+    return prepareResultsFile(given, placeOfRun(process.env), process.env);
+  } catch {
+    return '';
+  }
 }
 
 const publicity =
@@ -111,8 +124,7 @@ function fail(error: unknown): void {
   process.exitCode = 1;
   if (error instanceof InputError) {
     annotate(log.error, error.sentences);
-    record([], '', false);
-    recordComment();
+    recordNothing();
     return;
   }
   log.error(`The step failed unexpectedly: ${error instanceof Error ? error.message : String(error)}`);

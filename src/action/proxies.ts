@@ -26,6 +26,8 @@ export function readProxies(environment: Environment): Proxies {
     const url = URL.canParse(full) ? new URL(full) : undefined;
     if (url?.protocol === 'http:' || url?.protocol === 'https:') {
       maskPassword(url.password);
+      url.username = decodable(url.username);
+      url.password = decodable(url.password);
       return url.href;
     }
     problems.addSentence(
@@ -40,4 +42,14 @@ export function readProxies(environment: Environment): Proxies {
   };
   if (problems.any) throw problems.error();
   return proxies;
+}
+
+/** A raw `%` in a name or password encodes nothing: written as `%25`, undici reads it as it is meant. */
+function decodable(text: string): string {
+  try {
+    decodeURIComponent(text);
+    return text;
+  } catch {
+    return text.replaceAll('%', '%25');
+  }
 }

@@ -8,6 +8,7 @@ import {
   countResults,
   noComment,
   type CommentFacts,
+  type OutputName,
 } from './outputs.ts';
 import { explain } from './result-line.ts';
 import { writeResultsFile } from './results-file.ts';
@@ -23,15 +24,22 @@ export function record(
   exposeDeleteUrls: boolean,
 ): boolean {
   const isWritten = resultsPath === '' || tryToWrite(results, resultsPath);
-  const outputs = composeOutputs(results, isWritten ? resultsPath : '', exposeDeleteUrls);
-  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
-  return isWritten;
+  return setOutputs(composeOutputs(results, isWritten ? resultsPath : '', exposeDeleteUrls)) && isWritten;
 }
 
 /** Sets the outputs about the comment. */
-export function recordComment(facts: CommentFacts = noComment, manifestPath = ''): void {
-  const outputs = composeCommentOutputs(facts, manifestPath);
-  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+export function recordComment(facts: CommentFacts = noComment, manifestPath = ''): boolean {
+  return setOutputs(composeCommentOutputs(facts, manifestPath));
+}
+
+function setOutputs(outputs: Partial<Record<OutputName, string>>): boolean {
+  try {
+    for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+    return true;
+  } catch (error) {
+    log.error(`The outputs could not be set: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
 }
 
 function tryToWrite(results: readonly UploadResult[], path: string): boolean {

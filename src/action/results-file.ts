@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ResultRecord } from '../core/index.ts';
@@ -70,7 +61,7 @@ export function writeWhole(path: string, text: string): void {
 
 /** One directory after the other: Node's own recursion never ends below a place such as /proc. */
 function makeDirectory(path: string): void {
-  if (existsSync(path)) return;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
   makeDirectory(dirname(path));
   mkdirSync(path);
 }

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { describe } from 'vitest';
 import { picture, test } from './scene.ts';
 
@@ -178,6 +179,11 @@ const cases: [title: string, inputs: Record<string, string>, ...sentences: (stri
     /^results-file: "a\.png\/results\.json" cannot be written \(.+\)\. \S/,
   ],
   [
+    'a results file below /proc',
+    { 'results-file': '/proc/x/y' },
+    /^results-file: "\/proc\/x\/y" cannot be written \(.+\)\. \S/,
+  ],
+  [
     'several at once',
     { path: '', concurrency: '99', summary: 'yes', expiration: 'tomorrow' },
     'path: it names nothing',
@@ -208,6 +214,16 @@ describe.concurrent('tells before any upload of', () => {
       expect(step.lines.join('\n') + messages.join('\n') + step.stderr).not.toContain('geheim');
     });
   }
+
+  test('a results file where this user may not write', async ({ open, expect }) => {
+    const { run, site, outside } = await open({ files: { 'a.png': picture('a') } });
+    chmodSync(outside, 0o500);
+    const uid = process.getuid?.() === 0 ? { uid: 65534 } : {};
+    const step = await run({ path: 'a.png', 'results-file': `${outside}/results.json` }, uid);
+    expect(step.exitCode).toBe(1);
+    expect(step.annotations[0]?.message).toMatch(/^results-file: ".*" cannot be written \(EACCES.*\)\. \S/);
+    expect(site.requests).toEqual([]);
+  });
 
   test('a proxy that is no address', async ({ open, expect }) => {
     const { run, site } = await open({ files: { 'a.png': picture('a') } });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe } from 'vitest';
 import { pictures, test } from './scene.ts';
 
@@ -63,6 +64,17 @@ describe.concurrent('without a key, a run is skipped', () => {
       ]);
     });
   }
+
+  test('what later steps read is there all the same', async ({ open, expect }) => {
+    const { run, workspace } = await open({ files: pictures('a.png') });
+    const step = await run(
+      { path: 'a.png', 'api-key': '', 'results-file': 'results.json', 'expose-delete-urls': 'true' },
+      { event: { name: 'pull_request', payload: pullRequest(fork) } },
+    );
+    expect(step.exitCode).toBe(0);
+    expect(step.outputs).toMatchObject({ 'delete-urls': '[]', 'results-path': `${workspace}/results.json` });
+    expect(JSON.parse(readFileSync(`${workspace}/results.json`, 'utf8'))).toEqual([]);
+  });
 
   test('with a key a fork’s run uploads', async ({ open, expect }) => {
     const { run, site } = await open({ files: pictures('a.png') });

@@ -25,7 +25,6 @@ const faults: Fault[] = [
   { kind: 'status', status: 502, stored: true },
   { kind: 'status', status: 500 },
   { kind: 'html' },
-  { kind: 'html', stored: true },
   { kind: 'early-answer', status: 413 },
   { kind: 'early-answer', status: 503, abrupt: true },
   { kind: 'oversized', bytes: 3_000_000 },

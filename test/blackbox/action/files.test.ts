@@ -32,7 +32,7 @@ describe.concurrent('what is found', () => {
     ['an exclude takes out a directory', '**/*.png\n!dir', ['a.png', 'b.png', 'c[1].png', 'x.png/in.png']],
     ['a directory means all below it', 'dir', ['dir/a.png', 'dir/sub/b.png']],
     ['a directory by its pattern', '*.png/', ['x.png/in.png']],
-    ['an existing name is no pattern', 'c[1].png', ['c[1].png']],
+    ['an existing name is that file', 'c[1].png', ['c[1].png']],
     ['a class of characters', '[ab].png', ['a.png', 'b.png']],
     ['braces are no pattern', '{a,b}.png\na.png', ['a.png']],
     ['a comment and an empty line', '# a comment\n\n  a.png  ', ['a.png']],
@@ -52,6 +52,22 @@ describe.concurrent('what is found', () => {
       expect(step.exitCode).toBe(0);
     });
   }
+
+  test('a file called like a pattern takes nothing away from the pattern', async ({ open, expect }) => {
+    const { run } = await open({ files: pictures('*.png', 'a.png', '[1].png', '1.png') });
+    const star = await run({ path: '*.png' });
+    expect(
+      resultsOf(star)
+        .map(({ file }) => file)
+        .toSorted(),
+    ).toEqual(['*.png', '1.png', '[1].png', 'a.png']);
+    const set = await run({ path: '[1].png', 'on-duplicate': 'skip' });
+    expect(
+      resultsOf(set)
+        .map(({ file }) => file)
+        .toSorted(),
+    ).toEqual(['1.png', '[1].png']);
+  });
 
   test('~ is the home directory', async ({ open, expect }) => {
     const { run, outside, write } = await open();
@@ -168,6 +184,22 @@ describe.concurrent('a file that cannot be uploaded is told, and the others are 
       '**/*.png',
       /^dir: It cannot be read \(EACCES\)\. \S/,
       nobody,
+    ],
+    [
+      'in a directory that may not be entered',
+      async ({ write, workspace }) => {
+        await write({ 'dir/b.png': picture('b') });
+        chmodSync(join(workspace, 'dir'), 0o000);
+      },
+      'dir/b.png',
+      /^dir\/b\.png: It cannot be read \(EACCES\)\. \S/,
+      nobody,
+    ],
+    [
+      'with a name too long for the system',
+      () => undefined,
+      'x'.repeat(300),
+      /^x{300}: .*ENAMETOOLONG.*\. \S/,
     ],
     [
       'with a name that is not UTF-8',

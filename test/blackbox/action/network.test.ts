@@ -101,6 +101,18 @@ describe.concurrent('proxies', () => {
     expect(step.masks).toContain('geheim!');
   });
 
+  test('a raw % in a proxy’s password is one', async ({ open, proxy, expect }) => {
+    const { run, site } = await open({ files: pictures('a.png') });
+    const environment = { http_proxy: `http://me:100%@${proxy.address}` };
+    const step = await run({ path: 'a.png', 'base-url': named(site.baseUrl) }, { environment });
+    expect(step.annotations).toEqual([]);
+    expect(step.exitCode).toBe(0);
+    expect(proxy.requests.map(({ authorization }) => authorization)).toEqual([
+      `Basic ${Buffer.from('me:100%').toString('base64')}`,
+    ]);
+    expect(step.masks).toContain('100%');
+  });
+
   test('a proxy that does not answer is told with what to check', async ({ open, proxy, expect }) => {
     const { run, site } = await open({ files: pictures('a.png') });
     await proxy.close();
