@@ -38,11 +38,13 @@ async function exchange(
     stopListening[Symbol.dispose]();
   });
   return new Promise((resolve, reject) => {
+    let isAnswered = false;
     outgoing.on('error', reject);
     outgoing.once('close', () => {
-      reject(new Error('The connection was closed without an answer'));
+      if (!isAnswered) reject(new Error('The connection was closed without an answer'));
     });
     outgoing.once('response', (incoming: IncomingMessage) => {
+      isAnswered = true;
       // Aborting ends the answer as well, when nobody may be reading it any more.
       incoming.on('error', () => undefined);
       incoming.once('close', () => {
