@@ -1342,7 +1342,8 @@ function hintFor(retryable, status) {
 class RedirectedError extends PixvidError {
     kind = 'redirected';
     hint = 'Set the base URL to the address the site redirects to.';
-    concernsWholeSite = true;
+    /** As a permanent redirect does; a temporary one may be a mishap. */
+    concernsWholeSite = this.status === 301 || this.status === 308;
 }
 /** No refusal and no URL either. When the file may be stored, the answer was lost, and asking again makes sense. */
 class UnusableAnswerError extends PixvidError {
@@ -1403,7 +1404,6 @@ class SiteGate {
      * @throws CancelledError when the signal aborts; the error the gate was shut with, once it was.
      */
     async enter(signal) {
-        const end = AbortSignal.any(signal ? [signal, this.#closing.signal] : [this.#closing.signal]);
         for (;;) {
             if (signal?.aborted)
                 throw new CancelledError('The upload was cancelled before it was sent');
@@ -1413,7 +1413,8 @@ class SiteGate {
             const wait = Math.max(this.#heldUntil, this.#nextFreeTurn(now)) - now;
             if (wait <= 0)
                 break;
-            await this.#ports.sleep(wait, end);
+            const closing = this.#closing.signal;
+            await this.#ports.sleep(wait, signal ? AbortSignal.any([signal, closing]) : closing);
         }
         this.#underWay += 1;
     }
@@ -1439,7 +1440,9 @@ class SiteGate {
         this.#closing.abort();
     }
     #nextFreeTurn(now) {
-        this.#answers = this.#answers.filter((answeredAt) => answeredAt > now - minute - margin);
+        const firstInWindow = this.#answers.findIndex((answeredAt) => answeredAt > now - minute - margin);
+        if (firstInWindow !== 0)
+            this.#answers.splice(0, firstInWindow === -1 ? Infinity : firstInWindow);
         const surplus = this.#underWay + this.#answers.length - this.#perMinute;
         if (surplus < 0)
             return now;
@@ -1723,8 +1726,8 @@ const bitmapHeaderSizes = new Set([12, 40, 52, 56, 64, 108, 124]);
 /** Told from the major brand, and from the compatible ones where that only says "a picture". */
 function fileTypeBox(head, otherwise) {
     const size = (head[2] ?? 0) * 256 + (head[3] ?? 0);
-    const [major = '', , ...compatible] = latin1(head.subarray(8, size)).match(/[^]{4}/g) ?? [];
-    if (soundBrands.has(major))
+    const [major, , ...compatible] = latin1(head.subarray(8, size)).match(/[^]{4}/g) ?? [];
+    if (major === undefined || soundBrands.has(major))
         return undefined;
     if (major === 'qt  ')
         return video('quicktime', 'mov');
@@ -2913,7 +2916,8 @@ function guardAgainstStall(ports, limit, outer) {
     let lastProgress = ports.now();
     let paused = false;
     const stop = () => {
-        stopped.abort();
+        // A reason of our own spares the making of an error, for every request.
+        stopped.abort('stopped');
         outer?.removeEventListener('abort', cancel);
     };
     const abort = (why) => {
@@ -3649,17 +3653,23 @@ async function uploadAll(items, settings, ports, options = {}) {
     const twins = new Twins(items, ports, settings.onDuplicate, options.recall);
     const results = new Array(items.length);
     const queue = items.entries();
+    const kept = options.keepAnswers === false ? withoutAnswer : (result) => result;
     const work = async () => {
         for (const [index, item] of queue) {
             const result = options.signal?.aborted
                 ? neverBegun(item)
-                : await twins.once(item, async () => uploadItem(index, item, run, options.onProgress));
+                : await twins.once(item, async () => kept(await uploadItem(index, item, run, options.onProgress)));
             results[index] = result;
             options.onResult?.(result, index);
         }
     };
     await Promise.all(Array.from({ length: Math.min(settings.concurrency, items.length) }, work));
     return results;
+}
+function withoutAnswer(result) {
+    return result.status === 'uploaded' || result.status === 'reused'
+        ? { ...result, hosted: { ...result.hosted, answer: null } }
+        : result;
 }
 function neverBegun({ file }) {
     const error = new CancelledError('The upload was cancelled before it began');
@@ -4741,18 +4751,13 @@ function linesWithin(all) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/action/ports.js
-
 
 /** What the core needs of Node.js. */
 function nodePorts(transport) {
     return {
         transport,
-        sleep: async (ms, signal) => {
-            await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal }).catch(() => undefined);
-        },
+        sleep,
         now: Date.now,
         random: Math.random,
         sha256: () => {
@@ -4761,6 +4766,20 @@ function nodePorts(transport) {
         },
         decodeBase64: (text) => Buffer.from(text, 'base64'),
     };
+}
+/** What node:timers/promises has would make an error for every sleep that is cut short: two a request. */
+async function sleep(ms, signal) {
+    if (signal?.aborted === true)
+        return;
+    await new Promise((resolve) => {
+        const wake = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', wake);
+            resolve();
+        };
+        const timer = setTimeout(wake, ms);
+        signal?.addEventListener('abort', wake);
+    });
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -5168,6 +5187,13 @@ function inputName(name) {
 function givenKey() {
     return runner/* getInput */.V4('api-key');
 }
+/** What a run that uploads nothing is still asked to leave behind, as given. */
+function givenForOutputs() {
+    return {
+        resultsFile: runner/* getInput */.V4('results-file'),
+        exposeDeleteUrls: /^true$/i.test(runner/* getInput */.V4('expose-delete-urls')),
+    };
+}
 /**
  * Reads and checks every input.
  *
@@ -5566,6 +5592,8 @@ function readProxies(environment) {
         const url = URL.canParse(full) ? new URL(full) : undefined;
         if (url?.protocol === 'http:' || url?.protocol === 'https:') {
             (0,masks/* maskPassword */.yE)(url.password);
+            url.username = decodable(url.username);
+            url.password = decodable(url.password);
             return url.href;
         }
         problems.addSentence(`The environment variable ${name} is not the address of an HTTP proxy. Set it to one such as http://proxy.example:3128, or unset it.`);
@@ -5579,6 +5607,16 @@ function readProxies(environment) {
     if (problems.any)
         throw problems.error();
     return proxies;
+}
+/** A raw `%` in a name or password encodes nothing: written as `%25`, undici reads it as it is meant. */
+function decodable(text) {
+    try {
+        decodeURIComponent(text);
+        return text;
+    }
+    catch {
+        return text.replaceAll('%', '%25');
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/action/figures.js
@@ -5704,7 +5742,7 @@ function writeWhole(path, text) {
 }
 /** One directory after the other: Node's own recursion never ends below a place such as /proc. */
 function makeDirectory(path) {
-    if ((0,external_node_fs_.existsSync)(path))
+    if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true)
         return;
     makeDirectory((0,external_node_path_.dirname)(path));
     (0,external_node_fs_.mkdirSync)(path);
@@ -5724,16 +5762,22 @@ function makeDirectory(path) {
  */
 function record(results, resultsPath, exposeDeleteUrls) {
     const isWritten = resultsPath === '' || tryToWrite(results, resultsPath);
-    const outputs = composeOutputs(results, isWritten ? resultsPath : '', exposeDeleteUrls);
-    for (const [name, value] of Object.entries(outputs))
-        runner/* setOutput */.uH(name, value);
-    return isWritten;
+    return setOutputs(composeOutputs(results, isWritten ? resultsPath : '', exposeDeleteUrls)) && isWritten;
 }
 /** Sets the outputs about the comment. */
 function recordComment(facts = noComment, manifestPath = '') {
-    const outputs = composeCommentOutputs(facts, manifestPath);
-    for (const [name, value] of Object.entries(outputs))
-        runner/* setOutput */.uH(name, value);
+    return setOutputs(composeCommentOutputs(facts, manifestPath));
+}
+function setOutputs(outputs) {
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            runner/* setOutput */.uH(name, value);
+        return true;
+    }
+    catch (error) {
+        log/* error */.z3(`The outputs could not be set: ${error instanceof Error ? error.message : String(error)}`);
+        return false;
+    }
 }
 function tryToWrite(results, path) {
     try {
@@ -6239,6 +6283,7 @@ async function uploads_send(items, settings, proxies, signal, recall) {
         return await (0,core/* uploadAll */.dl)(items, settings, nodePorts(transport), {
             signal,
             ...(recall && { recall }),
+            keepAnswers: false,
             onProgress: (event) => {
                 progress.onProgress(event);
             },
@@ -6321,8 +6366,7 @@ async function upload(event) {
 }
 async function cleanUp(options, cancellation) {
     const facts = await cleanUpComment(options);
-    record([], '', false);
-    recordComment(facts);
+    recordNothing(facts);
     if (facts.left > 0 || cancellation.signal.aborted)
         process.exitCode = cancellation.exitCode() || 1;
 }
@@ -6339,8 +6383,21 @@ function reasonToSkip({ fromFork, fromDependabot }) {
 }
 function skip(reason) {
     log/* notice */.lm(reason);
-    record([], '', false);
-    recordComment();
+    recordNothing();
+}
+/** Later steps read the outputs and the results file whatever came of this one. */
+function recordNothing(facts) {
+    const { resultsFile, exposeDeleteUrls } = givenForOutputs();
+    record([], usableResultsFile(resultsFile), exposeDeleteUrls);
+    recordComment(facts);
+}
+function usableResultsFile(given) {
+    try {
+        return prepareResultsFile(given, (0,action_place/* placeOfRun */.kc)(process.env), process.env);
+    }
+    catch {
+        return '';
+    }
 }
 const publicity = 'This repository is private, but what is uploaded is public: whoever has the URL of a file can see it.';
 /** @throws InputError when nothing was found and that is to be an error. */
@@ -6357,8 +6414,7 @@ function fail(error) {
     process.exitCode = 1;
     if (error instanceof action_problems/* InputError */.d) {
         annotate(log/* error */.z3, error.sentences);
-        record([], '', false);
-        recordComment();
+        recordNothing();
         return;
     }
     log/* error */.z3(`The step failed unexpectedly: ${error instanceof Error ? error.message : String(error)}`);
