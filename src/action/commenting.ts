@@ -35,7 +35,7 @@ function withoutComment(baseline: readonly Earlier[] | undefined): Commenting {
     recall: undefined,
     reuse: (results) => reuseRefused(results, baseline ?? [], Date.now),
     conclude: async (results) => {
-      const uploads = results.map((result) => ({ result, fingerprint: '' }));
+      const uploads = results.map((result) => ({ result, sha256: result.sha256, fingerprint: '' }));
       const comparison = { earlier: baseline, isPartial: false, now: Date.now() };
       const figures = figuresOf(nextSection(noFrame, uploads, undefined, comparison));
       return Promise.resolve({ ...noComment, ...countsOf(figures) });

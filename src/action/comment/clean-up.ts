@@ -64,7 +64,7 @@ async function closeComment(desk: Desk, options: CleanUpOptions, ports: Ports): 
       crowded: false,
       plan: (comments) => {
         seen.add(comments);
-        return nextClosingStep(comments, revision);
+        return nextClosingStep(comments, revision, seen.isReadable);
       },
       compose: (frame, others) =>
         formatBody(
@@ -76,6 +76,11 @@ async function closeComment(desk: Desk, options: CleanUpOptions, ports: Ports): 
     desk.clock,
   );
   // Sections that others wrote while this one was deleting.
+  if (seen.unreadable > 0) {
+    log.warning(
+      `${plural(seen.unreadable, 'section')} of the comment cannot be read with this api-key: the files it shows stay. Clean up with the key that uploaded them.`,
+    );
+  }
   const late = await deleteAll(seen.newUrls(), settings.site, ports, signal);
   const pruned = first.deleted + late.deleted;
   const remaining = first.left.length + late.left.length;
@@ -87,11 +92,16 @@ async function closeComment(desk: Desk, options: CleanUpOptions, ports: Ports): 
   return { id: comment?.id ?? null, url: comment?.url ?? null, pruned, left: remaining };
 }
 
+function nameOf({ id, revision }: Block): string {
+  return `${id} ${formatRevision(revision)}`;
+}
+
 /** All sections that any read showed. */
 class Collection {
   readonly #desk: Desk;
   readonly #sections = new Map<string, { block: Block; section: Section }>();
   readonly #handedOut = new Set<string>();
+  readonly #unreadable = new Set<string>();
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -99,11 +109,19 @@ class Collection {
 
   add(comments: readonly Seen[]): void {
     for (const block of comments.flatMap(({ body }) => body.blocks)) {
-      const name = `${block.id} ${formatRevision(block.revision)}`;
-      if (this.#sections.has(name)) continue;
+      const name = nameOf(block);
+      if (this.#sections.has(name) || this.#unreadable.has(name)) continue;
       const section = this.#desk.memory.open(block);
       if (section !== undefined) this.#sections.set(name, { block, section });
+      else if (block.state !== '') this.#unreadable.add(name);
     }
+  }
+
+  /** Sealed with another key, or tampered with: its files cannot be known. */
+  readonly isReadable = (block: Block): boolean => !this.#unreadable.has(nameOf(block));
+
+  get unreadable(): number {
+    return this.#unreadable.size;
   }
 
   /** Delete URLs that were not handed out before. */

@@ -73,9 +73,22 @@ export async function openComment(options: CommentOptions): Promise<OpenComment>
       `section: "${options.inputs.section}" was written by another step of this run. Give each its own.`,
     );
   }
-  const job: Job = { ...options, section, desk, previous, block, revision: revisionOf(options.run, step) };
+  const hashes = new Map<string, string>();
+  const job: Job = {
+    ...options,
+    section,
+    desk,
+    previous,
+    block,
+    revision: revisionOf(options.run, step),
+    hashes,
+  };
+  const recall = recallFrom(previous, options.settings.site.baseUrl, Date.now);
   return {
-    recall: recallFrom(previous, options.settings.site.baseUrl, Date.now),
+    recall: (sha256, item) => {
+      hashes.set(item.file, sha256);
+      return recall(sha256, item);
+    },
     reuse: (results) => reuseRefused(results, knownTo(job), Date.now),
     conclude: async (outcomes, ports) => conclude(job, outcomes, ports),
   };
@@ -87,6 +100,8 @@ interface Job extends CommentOptions {
   previous: Section | undefined;
   block: Block | undefined;
   revision: Revision;
+  /** SHA-256 of each file as it lies here; a result has that of the bytes sent, which `reupload` changes. */
+  hashes: ReadonlyMap<string, string>;
 }
 
 async function deskOrNotice(options: DeskOptions): Promise<Desk | undefined> {
@@ -133,10 +148,11 @@ async function conclude(job: Job, outcomes: readonly Outcome[], ports: Ports): P
 }
 
 function sectionAfter(job: Job, outcomes: readonly Outcome[]): Section {
-  const { section, run, inputs, previous, baseline, settings } = job;
+  const { section, run, inputs, previous, baseline, settings, hashes } = job;
   const frame = { label: section.label, commit: run.commit, runId: run.runId, layout: inputs.layout };
   const uploads = outcomes.map(({ result, parameters }) => ({
     result,
+    sha256: hashes.get(result.file) ?? result.sha256,
     fingerprint: fingerprintOf(parameters, settings.site.baseUrl),
   }));
   return nextSection(frame, uploads, previous, {

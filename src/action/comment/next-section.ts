@@ -18,9 +18,10 @@ export interface Comparison {
   now: number;
 }
 
-/** A result, with the fingerprint of the parameters it was uploaded with. */
+/** A result, with the hash of the file and the fingerprint of the parameters it was uploaded with. */
 export interface Uploaded {
   result: UploadResult;
+  sha256: string | null;
   fingerprint: string;
 }
 
@@ -52,7 +53,10 @@ export function nextSection(
   };
 }
 
-function pictureOf({ result, fingerprint }: Uploaded, { earlier, isPartial, now }: Comparison): Picture[] {
+function pictureOf(
+  { result, sha256, fingerprint }: Uploaded,
+  { earlier, isPartial, now }: Comparison,
+): Picture[] {
   if (result.status !== 'uploaded' && result.status !== 'reused') return [];
   const { hosted } = result;
   const remote = {
@@ -61,7 +65,7 @@ function pictureOf({ result, fingerprint }: Uploaded, { earlier, isPartial, now 
     size: hosted.size ?? result.size,
     answer: null,
   };
-  const sha = shortHash(result.sha256);
+  const sha = shortHash(sha256);
   const picture: Picture = {
     name: result.file,
     sha,

@@ -26,13 +26,18 @@ function uploaded(name: string, digit: string, status: 'uploaded' | 'reused' = '
     attempts: 1,
     warnings: [],
   };
-  return { fingerprint: 'f', result: { ...about, status, hosted: remote(`${name} ${digit}`) } };
+  return {
+    fingerprint: 'f',
+    sha256: about.sha256,
+    result: { ...about, status, hosted: remote(`${name} ${digit}`) },
+  };
 }
 
 function failed(name: string): Uploaded {
   const error = new BadInputError('The file is empty', 'Fill it.');
   return {
     fingerprint: 'f',
+    sha256: null,
     result: {
       file: name,
       status: 'failed',

@@ -1,80 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { formatBody, markerId, parseBody, type Block } from '../../../src/action/comment/body.ts';
-import { nextClosingStep, nextStep, type WritingMode } from '../../../src/action/comment/race/plan.ts';
-import { settle, type Clock, type Settled } from '../../../src/action/comment/race/settle.ts';
-import type { Conversation } from '../../../src/action/comment/race/conversation.ts';
-import { simulate, type SimulatedGitHub, type World } from './simulation.ts';
-
-const key = markerId('comment', 'screenshots');
-const thisRun = { run: 9, attempt: 1, step: 0, writer: 0 };
-const lastRun = { run: 8, attempt: 1, step: 0, writer: 0 };
-
-function block(name: string, revision = thisRun): Block {
-  return { id: markerId('section', name), revision, html: `<p>${name}</p>`, state: '' };
-}
-
-function comment(blocks: Block[], created = lastRun): string {
-  return formatBody({ key, write: '00000000', created, closed: null, blocks }, '');
-}
-
-/** A step that writes its section. */
-async function write(
-  name: string,
-  door: Conversation,
-  clock: Clock,
-  { mode = 'update', revision = thisRun }: { mode?: WritingMode; revision?: typeof thisRun } = {},
-): Promise<Settled> {
-  const own = block(name, revision);
-  return settle(
-    {
-      key,
-      revision,
-      crowded: true,
-      plan: (seen, known) => nextStep(seen, { section: own.id, revision, mode }, known),
-      compose: (frame, others) => formatBody({ ...frame, blocks: [...others, own] }, ''),
-    },
-    door,
-    clock,
-  );
-}
-
-/** Matrix legs that end within two seconds of each other. */
-async function race(seed: number, world: Partial<World> & { mode?: WritingMode } = {}) {
-  const { mode = 'update', tasks = 32, ...rest } = world;
-  const outcomes: string[] = [];
-  const github = await simulate(seed, { tasks, ...rest }, async (door, clock, index) => {
-    await clock.sleep(clock.random() * 2_000);
-    const revision = { ...thisRun, writer: index };
-    outcomes.push((await write(`leg ${index}`, door, clock, { mode, revision })).outcome);
-  });
-  return { github, outcomes };
-}
-
-function sectionsOf(github: SimulatedGitHub): string[] {
-  return github
-    .comments()
-    .flatMap(({ text }) => parseBody(text)?.blocks ?? [])
-    .map(({ html }) => html.replace(/<[^>]*>/g, ''))
-    .toSorted();
-}
-
-function legs(count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `leg ${index}`);
-}
-
-const seeds = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+import { formatBody, parseBody } from '../../../src/action/comment/body.ts';
+import { nextClosingStep } from '../../../src/action/comment/race/plan.ts';
+import { settle } from '../../../src/action/comment/race/settle.ts';
+import {
+  block,
+  comment,
+  expectNothingLost,
+  key,
+  lastRun,
+  legs,
+  race,
+  sectionsOf,
+  seeds,
+  thisRun,
+  write,
+} from './races.ts';
+import { simulate } from './simulation.ts';
 
 describe('32 steps that end together', { timeout: 300_000 }, () => {
-  it('leave one comment with all their sections, for 1,000 seeds', async () => {
-    let writes = 0;
-    for (const seed of seeds(1_000)) {
-      const { github, outcomes } = await race(seed);
-      expect(outcomes, `seed ${seed}`).toEqual(Array<string>(32).fill('written'));
-      expect(github.comments(), `seed ${seed}`).toHaveLength(1);
-      expect(sectionsOf(github), `seed ${seed}`).toEqual(legs(32).toSorted());
-      writes += github.writes;
-    }
-    expect(writes / 1_000).toBeLessThan(32 * 4);
+  it('leave one comment with all their sections', async () => {
+    // test/blackbox/comment has 1,000 seeds: `npm run check` is to answer in seconds.
+    for (const seed of seeds(50)) await expectNothingLost(seed);
   });
 
   it('keep what other jobs wrote in an earlier run, and replace what they wrote themselves', async () => {
@@ -159,7 +105,8 @@ describe('a run', { timeout: 60_000 }, () => {
           await write(`leg ${index}`, door, clock, { revision: { ...lastRun, writer: index } });
           return;
         }
-        const plan = (seen: Parameters<typeof nextClosingStep>[0]) => nextClosingStep(seen, thisRun);
+        const plan = (seen: Parameters<typeof nextClosingStep>[0]) =>
+          nextClosingStep(seen, thisRun, () => true);
         const compose: Parameters<typeof settle>[0]['compose'] = (frame, others) =>
           formatBody({ ...frame, blocks: [...others] }, 'closed');
         await settle({ key, revision: thisRun, crowded: false, plan, compose }, door, clock);

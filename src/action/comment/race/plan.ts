@@ -67,15 +67,27 @@ export function nextStep(seen: readonly Seen[], own: Own, known: readonly Block[
   };
 }
 
-/** How to close the comment: all sections up to `revision` are dropped, and none of them comes back. */
-export function nextClosingStep(seen: readonly Seen[], revision: Revision): Step {
+/**
+ * How to close the comment: sections up to `revision` are dropped, and none of them comes back. A section that
+ * is not ours to clear (whose files we cannot know) stays, and then the comment stays open.
+ */
+export function nextClosingStep(
+  seen: readonly Seen[],
+  revision: Revision,
+  isOurs: (block: Block) => boolean,
+): Step {
   const [target, ...spares] = seen;
   if (target === undefined) return { kind: 'absent' };
-  const alive = seen.flatMap(({ body }) => body.blocks).filter((block) => isAlive(block.revision, revision));
-  const isClosed = target.body.closed !== null && compareRevisions(target.body.closed, revision) >= 0;
-  const isClear = target.body.blocks.every((block) => isAlive(block.revision, revision));
+  const blocks = seen.flatMap(({ body }) => body.blocks);
+  const left = blocks.filter((block) => isAlive(block.revision, revision) || !isOurs(block));
+  const closing = left.some((block) => !isOurs(block)) ? null : revision;
+  const { closed } = target.body;
+  const isClosed = closing === null || (closed !== null && compareRevisions(closed, closing) >= 0);
+  const isClear =
+    target.body.blocks.every((block) => left.includes(block)) &&
+    left.every((block) => stands(block, target.body.blocks));
   if (isClosed && isClear) return { kind: 'stands', comment: target, remove: spares, hide: [] };
-  return { kind: 'write', comment: target, others: newestOfEach(alive), closed: revision };
+  return { kind: 'write', comment: target, others: newestOfEach(left), closed: closing ?? closed };
 }
 
 /** The comment to write to, always the lowest id of those that qualify, and those to be folded into it. */
