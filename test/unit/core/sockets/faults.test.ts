@@ -4,6 +4,7 @@ import { toRecord } from '../../../../src/core/index.ts';
 import * as media from '../../../media/index.ts';
 import { startSite } from '../../../server/index.ts';
 import { nodePorts, undiciTransport } from '../node-ports.ts';
+import { faults } from './fault-table.ts';
 import {
   errorOf,
   expectBalancedBooks,
@@ -18,112 +19,6 @@ import {
 
 const site = siteForTests();
 const picture = media.pngOfSize(100_000, 'faults');
-type Fault = Parameters<ReturnType<typeof site>['faults']['add']>[0];
-
-/** What a request may meet, and what comes of a file that meets nothing else, without and with further attempts. */
-const faults: [Fault, { alone: string; kind: string; once: 'uploaded' | 'unknown' | 'failed' }][] = [
-  [
-    { kind: 'reset', at: 'before-body' },
-    { alone: 'failed|unknown', kind: 'network', once: 'uploaded' },
-  ],
-  [
-    { kind: 'reset', at: 'mid-body' },
-    { alone: 'failed|unknown', kind: 'network', once: 'uploaded' },
-  ],
-  [
-    { kind: 'reset', at: 'before-storing' },
-    { alone: 'unknown', kind: 'network', once: 'uploaded' },
-  ],
-  [
-    { kind: 'reset', at: 'after-storing' },
-    { alone: 'unknown', kind: 'network', once: 'unknown' },
-  ],
-  [
-    { kind: 'hang', at: 'before-storing' },
-    { alone: 'unknown', kind: 'timeout', once: 'uploaded' },
-  ],
-  [
-    { kind: 'hang', at: 'after-storing' },
-    { alone: 'unknown', kind: 'timeout', once: 'unknown' },
-  ],
-  [
-    { kind: 'truncated', how: 'connection' },
-    { alone: 'unknown', kind: 'network', once: 'unknown' },
-  ],
-  [
-    { kind: 'truncated', how: 'body' },
-    { alone: 'unknown', kind: 'unusable-answer', once: 'unknown' },
-  ],
-  [
-    { kind: 'wrong-length', by: 5 },
-    { alone: 'unknown', kind: 'network', once: 'unknown' },
-  ],
-  [
-    { kind: 'wrong-length', by: -5 },
-    { alone: 'unknown', kind: 'unusable-answer', once: 'unknown' },
-  ],
-  [
-    { kind: 'status', status: 408 },
-    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
-  ],
-  [
-    { kind: 'status', status: 425 },
-    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
-  ],
-  [
-    { kind: 'status', status: 429 },
-    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
-  ],
-  [
-    { kind: 'status', status: 429, retryAfter: { seconds: 2, form: 'seconds' } },
-    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
-  ],
-  [
-    { kind: 'status', status: 500 },
-    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
-  ],
-  [
-    { kind: 'status', status: 502 },
-    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
-  ],
-  [
-    { kind: 'status', status: 503, retryAfter: { seconds: 2, form: 'date' } },
-    { alone: 'failed', kind: 'server-error', once: 'uploaded' },
-  ],
-  [
-    { kind: 'status', status: 504, stored: true },
-    { alone: 'unknown', kind: 'server-error', once: 'unknown' },
-  ],
-  [
-    { kind: 'status', status: 403 },
-    { alone: 'failed', kind: 'server-error', once: 'failed' },
-  ],
-  [{ kind: 'html' }, { alone: 'failed', kind: 'unusable-answer', once: 'failed' }],
-  [
-    { kind: 'early-answer', status: 503 },
-    { alone: 'failed|unknown', kind: 'server-error|network', once: 'uploaded' },
-  ],
-  [
-    { kind: 'early-answer', status: 413, abrupt: true },
-    { alone: 'failed|unknown', kind: 'too-large|network', once: 'failed|uploaded' as 'failed' },
-  ],
-  [
-    { kind: 'redirect', location: 'https://elsewhere.example/' },
-    { alone: 'failed', kind: 'redirected', once: 'failed' },
-  ],
-  [
-    { kind: 'oversized', bytes: 5_000_000 },
-    { alone: 'unknown', kind: 'unusable-answer', once: 'unknown' },
-  ],
-  [
-    { kind: 'oversized', bytes: 5_000_000, gzip: true },
-    { alone: 'unknown', kind: 'unusable-answer', once: 'unknown' },
-  ],
-  [
-    { kind: 'hostile-url', url: 'javascript:alert(1)' },
-    { alone: 'unknown', kind: 'unusable-answer', once: 'unknown' },
-  ],
-];
 const oneOf = (alternatives: string) => new RegExp(`^(?:${alternatives})$`);
 
 describe.each(faults)('%j', (fault, { alone, kind, once }) => {
@@ -239,39 +134,4 @@ test('no connection stays open, whatever happened on it', async () => {
     await agent.destroy();
     await own.close();
   }
-});
-
-describe('200 files', () => {
-  const items = Array.from({ length: 200 }, (_, index) =>
-    fileItem(`${index}.png`, media.pngOfSize(2000 + index * 40, `many ${index}`)),
-  );
-
-  test('under all faults at once: every one is told as it is', async () => {
-    site().settings.flood.minute = 0;
-    for (const [index, [fault]] of faults.entries()) {
-      site().faults.add({ ...fault, share: 0.012, seed: index });
-    }
-    const ports = nodePorts({ speed: 30 });
-    const results = await upload(site(), items, { timeout: 30, concurrency: 16 }, ports);
-    await expectBalancedBooks(site(), items, results);
-    const byStatus = Object.groupBy(results, ({ status }) => status);
-    expect(byStatus.uploaded?.length).toBeGreaterThan(140);
-    expect(byStatus.unknown?.length).toBeGreaterThan(5);
-    expect(Object.keys(byStatus)).not.toContain('skipped');
-    const hashes = new Set(
-      site()
-        .images()
-        .map(({ sha256 }) => sha256),
-    );
-    for (const result of byStatus.failed ?? []) expect(hashes).not.toContain(result.sha256);
-  });
-
-  test('where every answer is lost once: every one is unknown, and on the site once', async () => {
-    site().settings.flood.minute = 0;
-    site().faults.add({ kind: 'reset', at: 'after-storing', first: 1, per: 'file' });
-    const results = await upload(site(), items, { concurrency: 16 }, nodePorts({ speed: 50 }));
-    await expectBalancedBooks(site(), items, results);
-    expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['unknown']));
-    expect(site().images()).toHaveLength(200);
-  });
 });
