@@ -27,8 +27,8 @@ export interface CleanUpOptions extends DeskOptions {
 
 const nothing: CleanUp = { id: null, url: null, pruned: 0, left: 0 };
 
-/** Higher than any step that writes: whatever this run wrote before is closed, too. */
-const lastStep = 999_999;
+/** Higher than any step that writes: whatever this run wrote before is closed, too. Leftovers take the one above. */
+const lastStep = 999_998;
 
 /**
  * `mode: cleanup`: deletes every file the comment remembers, and makes it say so. Sections that are still under
