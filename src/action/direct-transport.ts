@@ -81,13 +81,14 @@ async function send(body: RequestBody, outgoing: ClientRequest, connectEvent: st
       else socket.once(connectEvent, connected);
     });
   });
-  if (outgoing.destroyed) return;
+  const isOver = () => outgoing.destroyed;
+  if (isOver()) return;
   let waiting = 0;
   let written = Promise.resolve();
   for await (const chunk of body.open()) {
     // The next bytes are read while these are written.
     await written;
-    if (outgoing.destroyed) return;
+    if (isOver()) return;
     waiting += chunk.length;
     if (waiting < enoughToWaitFor) outgoing.write(chunk);
     else {
