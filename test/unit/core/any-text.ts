@@ -10,12 +10,7 @@ const codePoint = fc.oneof(
 /** The address of anything on the web. */
 export const anyUrl: fc.Arbitrary<string> = fc
   .tuple(
-    fc.constantFrom(
-      'https://pixvid.org',
-      'http://127.0.0.1:8800',
-      'http://[::1]:80',
-      'https://bücher.example',
-    ),
+    fc.constantFrom('https://pixvid.org', 'http://127.0.0.1:8800', 'https://bücher.example'),
     fc.array(codePoint, { maxLength: 30 }),
   )
   .map(([origin, rest]) => new URL(`${origin}/${String.fromCodePoint(...rest)}`).href);

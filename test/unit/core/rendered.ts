@@ -13,8 +13,17 @@ const gfm = unified()
 type Tree = ReturnType<typeof render>;
 type Node = Tree | Tree['children'][number];
 
-/** GitHub's Markdown with the HTML inside it, as a tree. */
+const rendered = new Map<string, ReturnType<typeof parsed>>();
+
+/** GitHub's Markdown with the HTML inside it, as a tree. The last one is kept, as tests ask it several things. */
 function render(markdown: string) {
+  const tree = rendered.get(markdown) ?? parsed(markdown);
+  rendered.clear();
+  rendered.set(markdown, tree);
+  return tree;
+}
+
+function parsed(markdown: string) {
   return gfm.runSync(gfm.parse(markdown));
 }
 
