@@ -1,6 +1,4 @@
-import { toRecord } from '../core/index.ts';
 import { listenForCancellation, type Cancellation } from './cancellation.ts';
-import { formatManifest } from './comment/manifest.ts';
 import { beginComment, cleanUpComment } from './commenting.ts';
 import { readEvent, type WorkflowEvent } from './event.ts';
 import { givenForOutputs, givenKey, readInputs, type Inputs } from './inputs.ts';
@@ -12,8 +10,8 @@ import { fileLabel, placeOfRun, type Place } from './place.ts';
 import { planUploads } from './plan.ts';
 import { InputError } from './problems.ts';
 import { readProxies } from './proxies.ts';
-import { annotate, conclude, record, recordComment } from './report.ts';
-import { prepareFile, prepareResultsFile, writeWhole } from './results-file.ts';
+import { annotate, conclude, record, recordComment, recordManifest } from './report.ts';
+import { prepareFile, prepareResultsFile } from './results-file.ts';
 import { search, type SearchResult } from './search.ts';
 import { writeSummary } from './summary.ts';
 import { carryOut } from './uploads.ts';
@@ -53,11 +51,12 @@ async function upload(event: WorkflowEvent): Promise<void> {
   const results = inputs.settings.onDuplicate === 'reuse' ? comment.reuse(decided) : decided;
 
   const isRecorded = record(results, resultsPath, inputs.exposeDeleteUrls);
-  if (manifestPath !== '') writeWhole(manifestPath, formatManifest(results.map(toRecord)));
+  const writtenManifest = recordManifest(results, manifestPath);
   if (inputs.summary && results.length > 0) writeSummary(results, new URL(inputs.settings.site.origin).host);
-  recordComment(await comment.conclude(results, tasks), manifestPath);
+  recordComment(await comment.conclude(results, tasks), writtenManifest);
   const isSuccess = conclude(results, inputs.onError, cancellation.signal.aborted, Date.now() - started);
-  if (!isRecorded || !isSuccess) process.exitCode = cancellation.exitCode() || 1;
+  const isWritten = isRecorded && writtenManifest === manifestPath;
+  if (!isWritten || !isSuccess) process.exitCode = cancellation.exitCode() || 1;
 }
 
 async function cleanUp(

@@ -1,5 +1,6 @@
 import { toRecord, type UploadResult } from '../core/index.ts';
 import { bytes, count, elapsed, rate } from './figures.ts';
+import { formatManifest } from './comment/manifest.ts';
 import type { OwnChoice } from './inputs.ts';
 import * as log from './log.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type OutputName,
 } from './outputs.ts';
 import { explain } from './result-line.ts';
-import { writeResultsFile } from './results-file.ts';
+import { writeResultsFile, writeWhole } from './results-file.ts';
 import * as runner from './runner.ts';
 
 /**
@@ -23,8 +24,16 @@ export function record(
   resultsPath: string,
   exposeDeleteUrls: boolean,
 ): boolean {
-  const isWritten = resultsPath === '' || tryToWrite(results, resultsPath);
+  const isWritten =
+    resultsPath === '' ||
+    tryToWrite('results-file', resultsPath, () => writeResultsFile(resultsPath, results.map(toRecord)));
   return setOutputs(composeOutputs(results, isWritten ? resultsPath : '', exposeDeleteUrls)) && isWritten;
+}
+
+/** Writes the manifest, unless its path is empty. Answers with the path of what was written. */
+export function recordManifest(results: readonly UploadResult[], path: string): string {
+  const write = () => writeWhole(path, formatManifest(results.map(toRecord)));
+  return path !== '' && tryToWrite('manifest-path', path, write) ? path : '';
 }
 
 /** Sets the outputs about the comment. */
@@ -42,15 +51,13 @@ function setOutputs(outputs: Partial<Record<OutputName, string>>): boolean {
   }
 }
 
-function tryToWrite(results: readonly UploadResult[], path: string): boolean {
+function tryToWrite(input: string, path: string, write: () => void): boolean {
   try {
-    writeResultsFile(path, results.map(toRecord));
+    write();
     return true;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    log.error(
-      `results-file: "${path}" could not be written: ${reason}. Check the disk, or give another path.`,
-    );
+    log.error(`${input}: "${path}" could not be written: ${reason}. Check the disk, or give another path.`);
     return false;
   }
 }

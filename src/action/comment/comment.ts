@@ -142,7 +142,8 @@ async function conclude(job: Job, outcomes: readonly Outcome[], ports: Ports): P
   } catch (error) {
     if (error instanceof NoCommentError) log.notice(error.message);
     else if (error instanceof CommentFullError) log.warning(`${error.message} See the job summary.`);
-    else throw error;
+    else
+      log.warning(`The comment was not written: ${error instanceof Error ? error.message : String(error)}`);
     return report;
   }
 }
