@@ -59,7 +59,7 @@ export async function uploadAll(
     siteRefusesUrls: false,
     siteAccepts: false,
   };
-  const twins = new Twins(items, ports, settings.onDuplicate, options.recall);
+  const twins = new Twins(items, run, options.recall);
   const results = new Array<UploadResult>(items.length);
   const queue = items.entries();
   const kept = options.keepAnswers === false ? withoutAnswer : (result: UploadResult) => result;

@@ -2,7 +2,7 @@ import type { CompleteAnswer } from './answer.ts';
 import { CancelledError, NetworkError, PixvidError, TimeoutError } from './errors.ts';
 import { plainLine } from './escaping.ts';
 import type { HttpAnswer, HttpRequest, Ports, RequestBody } from './ports.ts';
-import { guardAgainstStall, type StallGuard } from './stall-guard.ts';
+import { guardAgainstStall, rejectedBy, type StallGuard } from './stall-guard.ts';
 
 /** Bytes read of an answer to the API, which has about 2 KB; more is not an answer of the API. */
 const longestAnswer = 1024 * 1024;
@@ -38,7 +38,7 @@ export async function exchange(
       return { status: answer.status, headers: answer.headers, ...(await readText(answer, guard, ports)) };
     };
     // A transport may be slow to notice the signal.
-    return await Promise.race([answering(), aborted(guard.signal)]);
+    return await Promise.race([answering(), rejectedBy(guard.signal)]);
   } catch (cause) {
     if (sending.failure instanceof PixvidError) throw sending.failure;
     const { host } = new URL(request.url);
@@ -104,16 +104,6 @@ async function readText(
     text += decoder.decode(chunk, { stream: true });
   }
   return { text: text + decoder.decode(), truncated: false };
-}
-
-async function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const fail = () => {
-      reject(new Error('aborted'));
-    };
-    if (signal.aborted) fail();
-    signal.addEventListener('abort', fail, { once: true });
-  });
 }
 
 /** Codes of Node.js and undici for a connection that did not come about, so that nothing was received. */

@@ -64,3 +64,14 @@ export function guardAgainstStall(
     stop,
   };
 }
+
+/** Rejects when the signal aborts, for work that is slow to notice it. */
+export async function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const fail = () => {
+      reject(new Error('aborted'));
+    };
+    if (signal.aborted) fail();
+    signal.addEventListener('abort', fail, { once: true });
+  });
+}

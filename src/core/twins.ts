@@ -2,9 +2,9 @@ import { parseBase64 } from './base64.ts';
 import type { UploadItem } from './batch.ts';
 import { PixvidError } from './errors.ts';
 import { decoded, hashOf } from './payload.ts';
-import type { Ports } from './ports.ts';
+import { whileReading } from './reading.ts';
 import type { HostedFile, UploadFacts, UploadResult } from './result.ts';
-import type { Choice } from './settings.ts';
+import type { UploadRun } from './upload-run.ts';
 
 /** The upload of these bytes that is known from an earlier run. */
 export type Recall = (sha256: string, item: UploadItem) => HostedFile | undefined;
@@ -16,22 +16,15 @@ export type Recall = (sha256: string, item: UploadItem) => HostedFile | undefine
  * them is answered with what is known.
  */
 export class Twins {
-  readonly #ports: Ports;
+  readonly #run: UploadRun;
   readonly #recall: Recall | undefined;
-  readonly #onDuplicate: Choice<'onDuplicate'>;
   readonly #countBySize = new Map<number, number>();
   /** By SHA-256 or URL. */
   readonly #firsts = new Map<string, Promise<UploadResult>>();
   readonly #uploadedBySha256 = new Map<string, HostedFile>();
 
-  constructor(
-    items: readonly UploadItem[],
-    ports: Ports,
-    onDuplicate: Choice<'onDuplicate'>,
-    recall: Recall | undefined,
-  ) {
-    this.#ports = ports;
-    this.#onDuplicate = onDuplicate;
+  constructor(items: readonly UploadItem[], run: UploadRun, recall: Recall | undefined) {
+    this.#run = run;
     this.#recall = recall;
     for (const item of items) {
       const size = sizeOf(item);
@@ -75,7 +68,7 @@ export class Twins {
     if (result.sha256 === null) return result;
     if (result.status === 'uploaded') this.#uploadedBySha256.set(result.sha256, result.hosted);
     const isKnownToSite = result.status === 'failed' && result.error.kind === 'duplicate';
-    if (!isKnownToSite || this.#onDuplicate !== 'reuse') return result;
+    if (!isKnownToSite || this.#run.settings.onDuplicate !== 'reuse') return result;
     const hosted = this.#uploadedBySha256.get(result.sha256) ?? this.#recall?.(result.sha256, item);
     if (!hosted) return result;
     const { file, sha256, size, mime, attempts, warnings } = result;
@@ -87,8 +80,12 @@ export class Twins {
     const size = sizeOf(item);
     if (source.kind === 'url' || size === undefined || size === 0) return undefined;
     if (!this.#recall && this.#countBySize.get(size) === 1) return undefined;
+    const { ports, settings, signal } = this.#run;
     try {
-      return await hashOf(source.kind === 'base64' ? decoded(source, this.#ports) : source, this.#ports);
+      const bytes = source.kind === 'base64' ? decoded(source, ports) : source;
+      return await whileReading(ports, { timeout: settings.timeout, signal }, async (progress) =>
+        hashOf(bytes, ports, progress),
+      );
     } catch (error) {
       // The upload meets the same trouble and reports it.
       if (error instanceof PixvidError) return undefined;

@@ -4,6 +4,7 @@ import { BadInputError, DuplicateError, PixvidError, UrlRefusedError, WidthRefus
 import type { UploadParameters } from './parameters.ts';
 import { decoded, preparePayload, type Payload } from './payload.ts';
 import { pictureWidth } from './picture-width.ts';
+import { whileReading } from './reading.ts';
 import { downloadSource } from './remote.ts';
 import { parseRemoteUrl } from './remote-url.ts';
 import { retryDelay } from './retry.ts';
@@ -64,11 +65,13 @@ async function download(source: UrlSource, { settings, ports, signal }: UploadRu
 }
 
 async function uploadBytes(source: BinarySource, values: UploadParameters, upload: Upload): Promise<Answer> {
-  const payload = await preparePayload(source, upload.run.ports);
+  const { ports, settings, signal } = upload.run;
+  const reading = { timeout: settings.timeout, signal };
+  const payload = await whileReading(ports, reading, async () => preparePayload(source, ports));
   try {
     return await uploadPayload(payload, values, upload);
   } finally {
-    await payload.close();
+    payload.close();
   }
 }
 

@@ -85,7 +85,7 @@ describe('preparePayload', () => {
     const failure = preparePayload(failing, ports);
     await expect(failure).rejects.toBeInstanceOf(SourceError);
     await expect(failure).rejects.toThrow('The file cannot be read: EACCES: permission denied');
-    await expect(hashOf(failing, ports)).rejects.toThrow(
+    await expect(hashOf(failing, ports, () => undefined)).rejects.toThrow(
       'The file cannot be read: EACCES: permission denied',
     );
   });
@@ -118,36 +118,88 @@ describe('preparePayload', () => {
     await expect(preparePayload(failing, ports)).rejects.toBe(own);
   });
 
-  test('is closed with the payload, and when the transport gives up', async () => {
-    let open = 0;
-    const counting: BinarySource = {
-      ...source(picture),
-      open: async function* () {
-        open += 1;
-        try {
-          yield* inChunks(picture, 64 * 1024);
-        } finally {
-          open -= 1;
-        }
-      },
-    };
-    const unsent = await preparePayload(counting, ports);
-    expect(open).toBe(1);
-    await unsent.close();
-    expect(open).toBe(0);
+  describe('a source that lends its memory', () => {
+    /** How many reads are open, and how often its memory was given back. */
+    function lending(chunks: () => AsyncGenerator<Uint8Array>) {
+      const counts = { open: 0, released: 0 };
+      const lender: BinarySource = {
+        ...source(picture),
+        open: async function* () {
+          counts.open += 1;
+          try {
+            yield* chunks();
+          } finally {
+            counts.open -= 1;
+          }
+        },
+        release: () => {
+          counts.released += 1;
+        },
+      };
+      return { lender, counts };
+    }
 
-    const payload = await preparePayload(counting, ports);
-    const chunks = payload.part.open()[Symbol.asyncIterator]();
-    await chunks.next();
-    expect(open).toBe(1);
-    await chunks.return?.();
-    expect(open).toBe(0);
+    test('is closed with the payload that was not sent', async () => {
+      const { lender, counts } = lending(() => inChunks(picture, 64 * 1024));
+      const payload = await preparePayload(lender, ports);
+      expect(counts).toEqual({ open: 1, released: 0 });
+      payload.close();
+      await expect.poll(() => counts).toEqual({ open: 0, released: 1 });
+    });
+
+    test('is closed when the transport gives up', async () => {
+      const { lender, counts } = lending(() => inChunks(picture, 64 * 1024));
+      const payload = await preparePayload(lender, ports);
+      const chunks = payload.part.open()[Symbol.asyncIterator]();
+      await chunks.next();
+      expect(counts.open).toBe(1);
+      await chunks.return?.();
+      expect(counts).toEqual({ open: 0, released: 0 });
+      payload.close();
+      await expect.poll(() => counts.released).toBe(1);
+    });
+
+    test('gets it back before it is read again', async () => {
+      const { lender, counts } = lending(() => inChunks(picture, 64 * 1024));
+      const payload = await preparePayload(lender, ports);
+      await bytesOf(payload.part.open());
+      expect(counts.released).toBe(0);
+      expect((await bytesOf(payload.part.open())).equals(picture)).toBe(true);
+      expect(counts).toEqual({ open: 0, released: 1 });
+    });
+
+    test('does not get it back while it is still read into', async () => {
+      let go = (): void => undefined;
+      const { lender, counts } = lending(async function* () {
+        yield picture.subarray(0, 100_000);
+        await new Promise<void>((resolve) => {
+          go = resolve;
+        });
+        yield picture.subarray(100_000);
+      });
+      const payload = await preparePayload(lender, ports);
+      // An attempt that is given up while it waits for bytes, and the next one.
+      const chunks = payload.part.open()[Symbol.asyncIterator]();
+      void chunks.next();
+      const again = payload.part.open()[Symbol.asyncIterator]();
+      void again.next();
+      await expect.poll(() => counts.open).toBe(2);
+      payload.close();
+      expect(counts.released).toBe(0);
+      go();
+    });
+
+    test('gets it back after it was hashed', async () => {
+      const { lender, counts } = lending(() => inChunks(picture, 64 * 1024));
+      await hashOf(lender, ports, () => undefined);
+      await expect.poll(() => counts).toEqual({ open: 0, released: 1 });
+    });
   });
 });
 
 test('hashOf is the SHA-256 of all bytes', async () => {
-  expect(await hashOf(source(picture, picture.length, 999), ports)).toBe(sha256(picture));
-  expect(await hashOf(bytesSource('', png(1, 1, 1)), ports)).toBe(sha256(png(1, 1, 1)));
+  expect(await hashOf(source(picture, picture.length, 999), ports, () => undefined)).toBe(sha256(picture));
+  expect(await hashOf(bytesSource('', png(1, 1, 1)), ports, () => undefined)).toBe(sha256(png(1, 1, 1)));
 });
 
 /** The stream fails as told, with fewer than `size` bytes given away. */

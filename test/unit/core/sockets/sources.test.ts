@@ -6,7 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SourceError, type BinarySource } from '../../../../src/core/index.ts';
 import { mp4, pngOfSize } from '../../../media/index.ts';
 import { nodePorts } from '../node-ports.ts';
-import { bytesAt, errorOf, fastPorts, siteForTests, uploadOne, uploadsSeenBy, urlOf } from './situation.ts';
+import {
+  bytesAt,
+  errorOf,
+  fastPorts,
+  siteForTests,
+  upload,
+  uploadOne,
+  uploadsSeenBy,
+  urlOf,
+} from './situation.ts';
 
 const site = siteForTests();
 const bytes = pngOfSize(1_000_000, 'sources');
@@ -118,17 +127,38 @@ describe('a file on disk', () => {
     expect('error' in result && result.error).toBe(own);
   });
 
-  test('that stops giving bytes is a timeout', async () => {
+  test.each([
+    ['before its type is known', 0],
+    ['after its type is known', 600_000],
+  ])('that is stuck %s is a timeout', async (_what, given) => {
     const stuck: BinarySource = {
       ...fileOnDisk(),
       open: async function* () {
-        yield bytes.subarray(0, 600_000);
-        await new Promise((resolve) => setTimeout(resolve, 400));
-        yield bytes.subarray(600_000);
+        if (given > 0) yield bytes.subarray(0, given);
+        await new Promise(() => undefined);
       },
     };
-    const result = await uploadOne(site(), item(stuck), { timeout: 0.1, retries: 0 });
-    expect(errorOf(result)).toMatchObject({ status: 'failed', kind: 'timeout' });
+    // Of the same size, so that it is hashed first.
+    const items = [item(stuck), { ...item(fileOnDisk()), file: 'b.png' }];
+    await writeFile(path, bytes);
+    const results = await upload(site(), items, { timeout: 0.1, retries: 0 });
+    expect(errorOf(results[0])).toMatchObject({ status: 'failed', kind: 'timeout' });
+    expect(results[1]?.status).toBe('uploaded');
+  });
+
+  test('that is stuck can be cancelled', async () => {
+    const stuck: BinarySource = {
+      ...fileOnDisk(),
+      open: async function* () {
+        await new Promise(() => undefined);
+        yield bytes;
+      },
+    };
+    const signal = AbortSignal.timeout(50);
+    const results = await upload(site(), [item(stuck), item(stuck)], { concurrency: 1 }, nodePorts(), {
+      signal,
+    });
+    expect(results.map((result) => errorOf(result).kind)).toEqual(['cancelled', 'cancelled']);
   });
 });
 
