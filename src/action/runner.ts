@@ -1,7 +1,7 @@
 /**
  * Everything that is said to, or read from, the runner goes through here, so that its protocol has one home: the
  * part of @actions/core that the Action needs, byte for byte, without the HTTP client that comes along with it
- * (docs/decisions/0003-own-runner-protocol.md).
+ * (docs/decisions/0005-own-runner-protocol.md).
  */
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync } from 'node:fs';

@@ -13,7 +13,7 @@ type Scheme = 'http:' | 'https:';
 
 /**
  * The core's transport: Node's own HTTP where hosts are reached directly, undici where a proxy is set. Which one
- * when, and by which figures, is in docs/decisions/0002-two-transports.md. Each is loaded once it is needed.
+ * when, and by which figures, is in docs/decisions/0004-two-transports.md. Each is loaded once it is needed.
  */
 export function openConnections(concurrency: number, proxies: Proxies): Connections {
   const opened = new Map<Scheme, Promise<Connections>>();
