@@ -20,7 +20,9 @@ export function renderGallery(results: readonly UploadResult[], host: string, li
     return text;
   };
   // What needs somebody's care comes first; the pictures take the room that is left.
-  return head + within(0.4, refusals(refused)) + within(0.2, warnings(results)) + within(1, pictures(shown));
+  const forRefusals = within(shown.length === 0 ? 0.8 : 0.4, refusals(refused));
+  const forWarnings = within(shown.length === 0 ? 1 : 0.3, warnings(results));
+  return head + forRefusals + forWarnings + within(1, pictures(shown));
 }
 
 /** For the line that counts what was left out of each block. */

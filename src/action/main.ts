@@ -10,7 +10,7 @@ import { fileLabel, placeOfRun, type Place } from './place.ts';
 import { planUploads } from './plan.ts';
 import { InputError } from './problems.ts';
 import { readProxies } from './proxies.ts';
-import { annotate, conclude, record, recordComment, recordManifest } from './report.ts';
+import { annotate, conclude, isRecorded, record, recordComment, recordManifest } from './report.ts';
 import { prepareFile, prepareResultsFile } from './results-file.ts';
 import { search, type SearchResult } from './search.ts';
 import { writeSummary } from './summary.ts';
@@ -50,12 +50,12 @@ async function upload(event: WorkflowEvent): Promise<void> {
   const decided = await carryOut(tasks, inputs.settings, proxies, cancellation.signal, comment.recall);
   const results = inputs.settings.onDuplicate === 'reuse' ? comment.reuse(decided) : decided;
 
-  const isRecorded = record(results, resultsPath, inputs.exposeDeleteUrls);
+  const areResultsRecorded = record(results, resultsPath, inputs.exposeDeleteUrls);
   const writtenManifest = recordManifest(results, manifestPath);
   if (inputs.summary && results.length > 0) writeSummary(results, new URL(inputs.settings.site.origin).host);
   recordComment(await comment.conclude(results, tasks), writtenManifest);
   const isSuccess = conclude(results, inputs.onError, cancellation.signal.aborted, Date.now() - started);
-  const isWritten = isRecorded && writtenManifest === manifestPath;
+  const isWritten = areResultsRecorded && writtenManifest === manifestPath;
   if (!isWritten || !isSuccess) process.exitCode = cancellation.exitCode() || 1;
 }
 
@@ -123,9 +123,9 @@ function fail(error: unknown): void {
   process.exitCode = 1;
   if (error instanceof InputError) {
     annotate(log.error, error.sentences);
-    recordNothing();
-    return;
+  } else {
+    log.error(`The step failed unexpectedly: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof Error) log.debug(error.stack ?? '');
   }
-  log.error(`The step failed unexpectedly: ${error instanceof Error ? error.message : String(error)}`);
-  if (error instanceof Error) log.debug(error.stack ?? '');
+  if (!isRecorded()) recordNothing();
 }

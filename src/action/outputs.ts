@@ -28,26 +28,40 @@ export const outputNames = [
 export type OutputName = (typeof outputNames)[number];
 
 /**
- * Characters an output may have. GitHub takes 1 MB of outputs a job, counted in UTF-16; the rest is left to the
+ * Characters an output may have. GitHub takes 1 MB of outputs a job, counted in UTF-16: that leaves room for the
  * other outputs a job may pass on.
  */
-const longestOutput = 400_000;
+const longestList = 400_000;
+/** So that both texts can be passed on together. */
+const longestText = 240_000;
+
+export interface ComposedOutputs {
+  outputs: Partial<Record<OutputName, string>>;
+  /** Those that hold the first of their entries only. */
+  cut: OutputName[];
+}
 
 /** The outputs of a run, each within GitHub's limit. Delete URLs are only among them when asked for. */
 export function composeOutputs(
   results: readonly UploadResult[],
   resultsPath: string,
   exposeDeleteUrls: boolean,
-): Partial<Record<OutputName, string>> {
+): ComposedOutputs {
   const records = results.map(toRecord);
   const tally = countResults(results);
-  const list = (values: readonly unknown[]) => jsonWithin(values, resultsPath);
-  return {
+  const cut: OutputName[] = [];
+  const urls = (name: OutputName, field: 'url' | 'viewerUrl' | 'thumbnailUrl') => {
+    const all = records.map((record) => record[field]).filter((url) => url !== null);
+    const kept = firstWithin(longestList, all);
+    if (kept.length < all.length) cut.push(name);
+    return { [name]: JSON.stringify(kept) };
+  };
+  const outputs = {
     url: records.find((record) => record.url !== null)?.url ?? '',
-    urls: list(present(records, 'url')),
-    'viewer-urls': list(present(records, 'viewerUrl')),
-    'thumbnail-urls': list(present(records, 'thumbnailUrl')),
-    results: list(records),
+    ...urls('urls', 'url'),
+    ...urls('viewer-urls', 'viewerUrl'),
+    ...urls('thumbnail-urls', 'thumbnailUrl'),
+    results: resultsWithin(records, resultsPath),
     markdown: linesWithin(records.map(toMarkdown)),
     html: linesWithin(records.map(toHtml)),
     count: String(results.length),
@@ -56,8 +70,10 @@ export function composeOutputs(
     'skipped-count': String(tally.skipped),
     'failed-count': String(tally.failed),
     'results-path': resultsPath,
-    ...(exposeDeleteUrls && { 'delete-urls': list(deleteUrls(results)) }),
+    // All of them, however many: GitHub passes no masked value on to other jobs, and they are in no file.
+    ...(exposeDeleteUrls && { 'delete-urls': JSON.stringify(deleteUrls(results)) }),
   };
+  return { outputs, cut };
 }
 
 /** What came of the comment, and of comparing with earlier pictures. */
@@ -111,31 +127,33 @@ export function countResults(results: readonly UploadResult[]): Tally {
   return tally;
 }
 
-function present(records: readonly ResultRecord[], field: 'url' | 'viewerUrl' | 'thumbnailUrl'): string[] {
-  return records.map((record) => record[field]).filter((url) => url !== null);
-}
-
+/** Each once: files of equal bytes share theirs. */
 function deleteUrls(results: readonly UploadResult[]): string[] {
-  return results
-    .map((result) => ('hosted' in result ? result.hosted.deleteUrl : null))
-    .filter((url) => typeof url === 'string');
+  const urls = results.map((result) => ('hosted' in result ? result.hosted.deleteUrl : null));
+  return [...new Set(urls)].filter((url) => url !== null);
 }
 
-/** A list as JSON. One that is too long is replaced by an object that says so and names the file that has it all. */
-function jsonWithin(values: readonly unknown[], resultsPath: string): string {
-  const text = JSON.stringify(values);
-  if (text.length <= longestOutput) return text;
+/** Results that are too long are replaced by an object that says so and names the file that has them all. */
+function resultsWithin(records: readonly ResultRecord[], resultsPath: string): string {
+  const text = JSON.stringify(records);
+  if (text.length <= longestList) return text;
   return JSON.stringify({
-    tooLong: `${values.length} entries do not fit into an output: read them from the file`,
+    tooLong: `${records.length} results do not fit into an output: read them from the file`,
     file: resultsPath,
   });
 }
 
 function linesWithin(all: readonly string[]): string {
   const lines = all.filter((line) => line !== '');
+  const kept = firstWithin(longestText, lines);
+  return [...kept, ...(kept.length < lines.length ? [`… and ${lines.length - kept.length} more`] : [])].join(
+    '\n',
+  );
+}
+
+/** As many as there is room for, with three characters between them. */
+function firstWithin(room: number, texts: readonly string[]): readonly string[] {
   let length = 0;
-  const kept = lines.findIndex((line) => (length += line.length + 1) > longestOutput);
-  return kept === -1
-    ? lines.join('\n')
-    : [...lines.slice(0, kept), `… and ${lines.length - kept} more`].join('\n');
+  const end = texts.findIndex((text) => (length += text.length + 3) > room);
+  return end === -1 ? texts : texts.slice(0, end);
 }

@@ -46,7 +46,8 @@ export class Progress {
   private look(): void {
     const now = Date.now();
     const [sent, needed] = [sum(this.sent), sum(this.needed)];
-    const share = needed === 0 ? this.decided / this.files : sent / needed;
+    // What the site has not answered to yet may have to be sent again.
+    const share = Math.min(needed === 0 ? this.decided / this.files : sent / needed, 0.99);
     if (share - this.shownShare < shareStep && now - this.shownAt < atLatestAfter) return;
     this.shownShare = share;
     this.shownAt = now;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { EnvHttpProxyAgent, request } from 'undici';
-import type { HttpAnswer, RequestBody } from '../core/index.ts';
+import { BadInputError, type HttpAnswer, type RequestBody } from '../core/index.ts';
 import type { Connections } from './transport.ts';
 
 /**
@@ -29,6 +29,8 @@ export function openProxiedConnections(proxy: string, except: string, concurrenc
         headers: body === undefined ? headers : { ...headers, 'content-length': String(body.size) },
         body: body === undefined ? null : Readable.from(copied(body)),
         signal,
+      }).catch((error: unknown) => {
+        throw refusalOfProxy(error) ?? error;
       });
       // Aborting ends the answer as well, when nobody may be reading it any more.
       answer.body.on('error', () => undefined);
@@ -36,6 +38,25 @@ export function openProxiedConnections(proxy: string, except: string, concurrenc
     },
     close: async () => dispatcher.destroy(),
   };
+}
+
+/** What undici says when the proxy, and not the site, has answered. */
+function refusalOfProxy(error: unknown): BadInputError | undefined {
+  const said = error instanceof Error ? error.message : '';
+  const [, ofTunnel, ofForwarding] =
+    /^Proxy (?:response \((\d{3})\)|Authentication Required \((407)\))/.exec(said) ?? [];
+  const status = ofTunnel ?? ofForwarding;
+  if (status === undefined) return undefined;
+  if (status === '407') {
+    return new BadInputError(
+      'The proxy wants a user name and password, or others (status 407)',
+      'Put them into the variable http_proxy or https_proxy, as in http://user:password@proxy.example:3128.',
+    );
+  }
+  return new BadInputError(
+    `The proxy does not pass requests to this site (status ${status})`,
+    'Let the proxy pass the site, or name its host in the variable no_proxy.',
+  );
 }
 
 /** undici asks for more than it has sent, and files reuse the memory of what was taken. */

@@ -28,6 +28,8 @@ export function readProxies(environment: Environment): Proxies {
       maskPassword(url.password);
       url.username = decodable(url.username);
       url.password = decodable(url.password);
+      // A proxy is a host: what some write behind it means nothing.
+      Object.assign(url, { pathname: '', search: '', hash: '' });
       return url.href;
     }
     problems.addSentence(

@@ -27,7 +27,13 @@ export function record(
   const isWritten =
     resultsPath === '' ||
     tryToWrite('results-file', resultsPath, () => writeResultsFile(resultsPath, results.map(toRecord)));
-  return setOutputs(composeOutputs(results, isWritten ? resultsPath : '', exposeDeleteUrls)) && isWritten;
+  const { outputs, cut } = composeOutputs(results, isWritten ? resultsPath : '', exposeDeleteUrls);
+  if (cut.length > 0) {
+    log.warning(
+      `GitHub takes 1 MB of outputs: ${cut.join(', ')} hold the first entries only. All are in the file that results-path names.`,
+    );
+  }
+  return setOutputs(outputs) && isWritten;
 }
 
 /** Writes the manifest, unless its path is empty. Answers with the path of what was written. */
@@ -41,7 +47,15 @@ export function recordComment(facts: CommentFacts = noComment, manifestPath = ''
   return setOutputs(composeCommentOutputs(facts, manifestPath));
 }
 
+let areOutputsSet = false;
+
+/** Whether outputs were set, or tried to be. */
+export function isRecorded(): boolean {
+  return areOutputsSet;
+}
+
 function setOutputs(outputs: Partial<Record<OutputName, string>>): boolean {
+  areOutputsSet = true;
   try {
     for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
     return true;

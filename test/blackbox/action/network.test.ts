@@ -101,6 +101,44 @@ describe.concurrent('proxies', () => {
     expect(step.masks).toContain('geheim!');
   });
 
+  for (const [scheme, status, said] of [
+    [
+      'http',
+      407,
+      /^a\.png: The proxy wants a user name and password, or others \(status 407\)\. Put them into/,
+    ],
+    [
+      'https',
+      407,
+      /^a\.png: The proxy wants a user name and password, or others \(status 407\)\. Put them into/,
+    ],
+    [
+      'https',
+      403,
+      /^a\.png: The proxy does not pass requests to this site \(status 403\)\. Let the proxy pass/,
+    ],
+  ] as const) {
+    test(`${status} of a proxy is told, for ${scheme}`, async ({ open, expect, onTestFinished }) => {
+      const refusing = await startProxy(status);
+      onTestFinished(refusing.close);
+      const { run } = await open({ files: pictures('a.png') });
+      const environment = { [`${scheme}_proxy`]: `http://${refusing.address}` };
+      const step = await run({ path: 'a.png', 'base-url': `${scheme}://pixvid.test` }, { environment });
+      expect(resultsOf(step)).toMatchObject([
+        { status: 'failed', attempts: 1, error: { kind: 'bad-input' } },
+      ]);
+      expect(step.annotations[0]?.message).toMatch(said);
+    });
+  }
+
+  test('what stands behind the host of a proxy means nothing', async ({ open, proxy, expect }) => {
+    const { run, site } = await open({ files: pictures('a.png') });
+    const environment = { http_proxy: `http://${proxy.address}/x?y#z` };
+    const step = await run({ path: 'a.png', 'base-url': named(site.baseUrl) }, { environment });
+    expect(step.exitCode).toBe(0);
+    expect(proxy.requests).toHaveLength(1);
+  });
+
   test('a raw % in a proxy’s password is one', async ({ open, proxy, expect }) => {
     const { run, site } = await open({ files: pictures('a.png') });
     const environment = { http_proxy: `http://me:100%@${proxy.address}` };

@@ -11,7 +11,8 @@ export interface Proxy {
 }
 
 /** Forwards plain requests and tunnels CONNECT, as any HTTP proxy does. */
-export async function startProxy(): Promise<Proxy> {
+/** @param refusal the status it answers everything with, instead of passing it on. */
+export async function startProxy(refusal?: number): Promise<Proxy> {
   const requests: Proxy['requests'] = [];
   const sockets = new Set<Socket>();
   const note = ({ method = '', url = '', headers }: IncomingMessage) => {
@@ -19,10 +20,15 @@ export async function startProxy(): Promise<Proxy> {
   };
   const server = createServer((incoming, response) => {
     note(incoming);
-    forward(incoming, response);
+    if (refusal === undefined) forward(incoming, response);
+    else response.writeHead(refusal).end();
   });
   server.on('connect', (incoming: IncomingMessage, socket: Socket) => {
     note(incoming);
+    if (refusal !== undefined) {
+      socket.end(`HTTP/1.1 ${refusal} Refused\r\n\r\n`);
+      return;
+    }
     const { hostname, port } = new URL(`http://${incoming.url ?? ''}`);
     const upstream = connect(Number(port), resolved(hostname), () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');

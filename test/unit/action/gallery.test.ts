@@ -104,6 +104,12 @@ describe('the gallery', () => {
     }
   });
 
+  test('uses all its room when everything failed', () => {
+    const results = Array.from({ length: 20_000 }, (_, index) => failed(`${index}.png`));
+    const size = Buffer.byteLength(renderGallery(results, 'pixvid.org', oneMegabyte));
+    expect(size).toBeGreaterThan(0.75 * oneMegabyte);
+  });
+
   test('warnings do not crowd the pictures out', () => {
     const results = Array.from({ length: 2000 }, (_, index) => ({
       ...uploaded(`${index}.png`),
