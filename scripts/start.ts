@@ -17,8 +17,9 @@ import { bold, dim, heading } from './start/terminal.ts';
 const root = resolve(import.meta.dirname, '..');
 const out = resolve(root, 'out/start');
 const paths = process.argv.slice(2);
-// Paths on the command line are meant from where npm was called.
-const workspace = paths.length > 0 ? (process.env.INIT_CWD ?? process.cwd()) : root;
+// npm runs scripts in the package's folder; paths are meant from where it was called.
+const calledFrom = process.env.INIT_CWD ?? process.cwd();
+const workspace = paths.length > 0 ? calledFrom : root;
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
@@ -55,9 +56,9 @@ try {
 
   const page = await writePage(step.summaryFile, out, site.isReal ? undefined : site.baseUrl);
   heading('What reviewers see');
-  console.log(`${bold('Job summary')}     ${relative(process.cwd(), step.summaryFile)}`);
+  console.log(`${bold('Job summary')}     ${relative(calledFrom, step.summaryFile)}`);
   console.log(`${bold('As a web page')}   ${pathToFileURL(page).href}`);
-  console.log(`${bold('Results')}         ${relative(process.cwd(), resolve(out, 'results.json'))}`);
+  console.log(`${bold('Results')}         ${relative(calledFrom, resolve(out, 'results.json'))}`);
   console.log(
     dim("\nNext: npm start -- 'path/to/*.png' uploads your own pictures; npm test runs the tests."),
   );

@@ -98,7 +98,7 @@ const refusals: readonly KnownRefusal[] = [
   },
   {
     message:
-      /^can't get target upload source info|^invalid video file|^animated webp is not supported|^getimagesize\(|^imagecreatefrom|^invalid (image|file)/i,
+      /^can't get target upload source info|^invalid video file|^animated webp is not supported|^getimagesize\(|^imagecreatefrom|^(invalid|unavailable) (image|file)/i,
     error: errors.UnsupportedMediaError,
     means: 'The site cannot read this file',
   },

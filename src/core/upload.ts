@@ -16,8 +16,13 @@ export async function uploadOne(
   events: UploadEvents,
 ): Promise<UploadResult> {
   const upload: Upload = {
-    ...{ run, events, attempts: 0, warnings: [], payload: undefined },
-    ...{ answerLost: false, serverFailed: false },
+    run,
+    events,
+    attempts: 0,
+    warnings: [],
+    payload: undefined,
+    answerLost: false,
+    serverFailed: false,
   };
   const answer = await answerTo(source, parameters, upload);
   if (answer.outcome === 'hosted') {
