@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { installAct } from '../test/e2e/act/install.ts';
 import { installChromium } from '../test/e2e/chromium.ts';
 import type { Say } from '../test/e2e/machine.ts';
+import { installN8n, installRedis } from '../test/n8n/install.ts';
 import { add, describe, judge, nothing, readReport, reportsFolder, type Tally } from './test-reports.ts';
 
 interface Stage {
@@ -21,6 +22,7 @@ interface Stage {
 const stages: readonly Stage[] = [
   { name: 'runner-engine', tools: [installAct], tests: ['--project', 'e2e', 'test/e2e/act/'] },
   { name: 'browser', tools: [installChromium], tests: ['--project', 'e2e', 'test/e2e/browser/'] },
+  { name: 'n8n', tools: [installN8n, installRedis, installChromium], tests: ['--project', 'n8n'] },
 ];
 
 const root = fileURLToPath(new URL('../', import.meta.url));
