@@ -3,7 +3,7 @@ import type { UploadParameters } from './parameters.ts';
 import type { Ports } from './ports.ts';
 import type { UploadResult } from './result.ts';
 import type { UploadSettings } from './settings.ts';
-import { SiteGate } from './site-gate.ts';
+import { SiteGate, type Pause } from './site-gate.ts';
 import type { Source } from './source.ts';
 import { Twins, type Recall } from './twins.ts';
 import { uploadOne } from './upload.ts';
@@ -34,6 +34,8 @@ export interface BatchOptions {
   onProgress?: (event: ProgressEvent) => void;
   /** Called once a file, as each is decided, in no fixed order. */
   onResult?: (result: UploadResult, index: number) => void;
+  /** Called when nothing is sent for a while, once a pause. */
+  onPause?: (pause: Pause) => void;
   /** Keeps the site's answers in the results, which may be most of a large batch's memory. Default true. */
   keepAnswers?: boolean;
   /** Knows uploads of earlier runs that still live. Makes every file be hashed before it is sent. */
@@ -54,7 +56,7 @@ export async function uploadAll(
   const run: UploadRun = {
     settings,
     ports,
-    gate: new SiteGate(ports, settings.maxPerMinute),
+    gate: new SiteGate(ports, settings.maxPerMinute, options.onPause),
     signal: options.signal,
     siteRefusesUrls: false,
     siteAccepts: false,

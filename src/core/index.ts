@@ -9,6 +9,7 @@ export { toErrorRecord, toRecord } from './result.ts';
 export type { ErrorRecord, HostedFile, ResultRecord, UploadResult, UploadStatus } from './result.ts';
 export { choices, ranges } from './settings.ts';
 export type { Choice, UploadSettings } from './settings.ts';
+export type { Pause } from './site-gate.ts';
 export { parseApiKey, parseSite } from './site.ts';
 export type { Site } from './site.ts';
 export { bytesSource, checkSource } from './source.ts';

@@ -5,6 +5,17 @@ import type { Ports } from './ports.ts';
 const minute = 60_000;
 /** The site counts in whole seconds, by its own clock. */
 const margin = 1_500;
+/** Milliseconds of a pause that is worth telling. */
+const noticeable = 1_000;
+
+/** Nothing is sent for a while. */
+export interface Pause {
+  ms: number;
+  /** Uploads that are sent in a minute. */
+  perMinute: number;
+  /** Whether the site has refused more than that, or the caller asked for no more. */
+  reason: 'flood' | 'pace';
+}
 
 /**
  * The one way to the site for all uploads of a run. It starts no more uploads in any 60 seconds than the site is
@@ -18,12 +29,16 @@ export class SiteGate {
   /** When uploads were answered: the site counts them from when it has the whole file, not from their start. */
   #answers: number[] = [];
   #heldUntil = 0;
+  #reason: Pause['reason'] = 'pace';
+  #toldUntil = 0;
+  readonly #onPause: ((pause: Pause) => void) | undefined;
   #verdict: PixvidError | undefined;
   /** Wakes those who wait once there is a verdict. */
   readonly #closing = new AbortController();
 
-  constructor(ports: Pick<Ports, 'now' | 'sleep'>, maxPerMinute: number) {
+  constructor(ports: Pick<Ports, 'now' | 'sleep'>, maxPerMinute: number, onPause?: (pause: Pause) => void) {
     this.#ports = ports;
+    this.#onPause = onPause;
     this.#perMinute = maxPerMinute === 0 ? Number.POSITIVE_INFINITY : maxPerMinute;
   }
 
@@ -39,6 +54,7 @@ export class SiteGate {
       const now = this.#ports.now();
       const wait = Math.max(this.#heldUntil, this.#nextFreeTurn(now)) - now;
       if (wait <= 0) break;
+      this.#tell(now, wait);
       const closing = this.#closing.signal;
       await this.#ports.sleep(wait, signal ? AbortSignal.any([signal, closing]) : closing);
     }
@@ -61,12 +77,20 @@ export class SiteGate {
     const now = this.#answers.pop() ?? this.#ports.now();
     const oldest = this.#answers.find((answeredAt) => answeredAt > now - minute) ?? now;
     this.#heldUntil = Math.max(this.#heldUntil, oldest + minute + margin);
+    this.#reason = 'flood';
   }
 
   /** No further upload can succeed. */
   shut(verdict: PixvidError): void {
     this.#verdict ??= verdict;
     this.#closing.abort();
+  }
+
+  /** Once a pause, however many wait. */
+  #tell(now: number, ms: number): void {
+    if (now < this.#toldUntil || ms < noticeable) return;
+    this.#toldUntil = now + ms;
+    this.#onPause?.({ ms, perMinute: this.#perMinute, reason: this.#reason });
   }
 
   #nextFreeTurn(now: number): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BadKeyError, CancelledError } from '../../../src/core/errors.ts';
-import { SiteGate } from '../../../src/core/site-gate.ts';
+import { SiteGate, type Pause } from '../../../src/core/site-gate.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 const minute = 60_000;
@@ -194,6 +194,44 @@ describe('a flood', () => {
     };
     await clock.run(Promise.all([enter(), enter()]));
     expect(moments).toEqual([61_500, 123_000]);
+  });
+});
+
+describe('a pause', () => {
+  test('for pacing is told once, however many wait', async () => {
+    const clock = new VirtualClock();
+    const pauses: Pause[] = [];
+    const gate = new SiteGate(clock, 10, (pause) => pauses.push(pause));
+    await entries(gate, clock, 25, 8, () => 50);
+    expect(pauses.map(({ ms, ...pause }) => ({ ...pause, seconds: Math.floor(ms / 1000) }))).toEqual([
+      { perMinute: 10, reason: 'pace', seconds: 61 },
+      { perMinute: 10, reason: 'pace', seconds: 61 },
+    ]);
+  });
+
+  test('for a flood is told with what the site takes', async () => {
+    const clock = new VirtualClock();
+    const pauses: Pause[] = [];
+    const gate = new SiteGate(clock, 0, (pause) => pauses.push(pause));
+    for (const upload of [1, 2, 3]) {
+      await gate.enter(undefined);
+      await clock.pass(upload);
+      gate.leave();
+    }
+    gate.flooded(2);
+    await clock.run(Promise.all([gate.enter(undefined), gate.enter(undefined)]));
+    expect(pauses).toEqual([{ ms: 61_495, perMinute: 2, reason: 'flood' }]);
+  });
+
+  test('that nobody would notice is not told', async () => {
+    const clock = new VirtualClock();
+    const pauses: Pause[] = [];
+    const gate = new SiteGate(clock, 1, (pause) => pauses.push(pause));
+    await gate.enter(undefined);
+    gate.leave();
+    await clock.pass(61_000);
+    await clock.run(gate.enter(undefined));
+    expect(pauses).toEqual([]);
   });
 });
 
