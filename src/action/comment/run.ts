@@ -14,7 +14,7 @@ export interface Run extends RunContext, GitHubAddresses {
   job: string;
   /** GITHUB_ACTION */
   step: string;
-  /** Commit the files were made of: the pull request's head, where the event tells it. */
+  /** Commit the files were made of, where the event tells it; empty where it does not. */
   commit: string;
 }
 
@@ -34,11 +34,11 @@ export function readRun(environment: Environment, payload: unknown): Run {
     workflow: value('GITHUB_WORKFLOW'),
     job: value('GITHUB_JOB'),
     step: value('GITHUB_ACTION'),
-    commit: headCommit(event) || value('GITHUB_SHA'),
+    commit: headCommit(event) || (value('GITHUB_EVENT_NAME') === 'issue_comment' ? '' : value('GITHUB_SHA')),
   };
 }
 
-/** GITHUB_SHA is a merge commit nobody knows for pull requests, and the default branch's for workflow_run. */
+/** GITHUB_SHA is a merge commit nobody knows for pull requests, and the default branch's for workflow_run and comments. */
 function headCommit(event: JsonRecord): string {
   return (
     textOf(child(child(event, 'pull_request'), 'head'), 'sha') ||

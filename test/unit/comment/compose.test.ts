@@ -81,7 +81,7 @@ describe('a comment', () => {
     expect(text.length).toBeLessThanOrEqual(longestComment);
   });
 
-  it('gives 32 sections a fair share, and leaves small ones whole', () => {
+  it('gives 32 sections a fair share, and leaves small ones whole', { timeout: 30_000 }, () => {
     let others: Block[] = [];
     for (let index = 1; index < 32; index += 1) {
       const content = section({ label: `leg ${index}`, pictures: real(index === 5 ? 1 : 30) });
