@@ -1,16 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { parameterNames, parameters } from '../../src/core/index.ts';
+import { markdownTable } from './markdown-table.ts';
+import { nodeCollectionTable, nodeFieldsTable } from './node-tables.ts';
 
 const root = new URL('../../', import.meta.url);
 
 /** Documents that hold generated tables, each between `<!-- table:NAME -->` and `<!-- /table -->`. */
-export const documents = [new URL('README.md', root)];
+export const documents = [new URL('README.md', root), new URL('docs/n8n.md', root)];
 
 const tables: Readonly<Record<string, () => string | Promise<string>>> = {
   inputs: inputsTable,
   outputs: outputsTable,
   parameters: parametersTable,
+  'node-fields': nodeFieldsTable,
+  'node-additional-fields': () => nodeCollectionTable('additionalFields'),
+  'node-options': () => nodeCollectionTable('options'),
 };
 
 /** The document with every table in it made anew. Throws for a table of an unknown name. */
@@ -64,16 +69,4 @@ function parametersTable(): string {
       parameters[name].fact,
     ]),
   );
-}
-
-function markdownTable(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map(oneLine).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function oneLine(cell: string): string {
-  return cell
-    .trim()
-    .replace(/\s*\n\s*/g, ' ')
-    .replaceAll('|', '\\|');
 }
