@@ -4,12 +4,12 @@ import { CommentFullError } from './compose.ts';
 import { explained, NoCommentError, type Desk } from './desk.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Job, Outcome } from './job.ts';
-import { isExpired, nextSection } from './next-section.ts';
+import { nextSection } from './next-section.ts';
 import { deleteAll, superseded } from './prune.ts';
 import { put } from './put.ts';
 import type { Settled } from './race/settle.ts';
 import { figuresOf, type Figures } from './render/figures.ts';
-import { remotesOf, type Section } from './section.ts';
+import { remotesOf, type Remote, type Section } from './section.ts';
 
 /** What came of the comment. */
 export interface CommentReport {
@@ -22,7 +22,7 @@ export interface CommentReport {
 
 /** Writes the comment and deletes what it no longer shows, as far as GitHub and the site allow. */
 export async function conclude(job: Job, outcomes: readonly Outcome[], ports: Ports): Promise<CommentReport> {
-  const { desk, previous, inputs } = job;
+  const { desk, inputs } = job;
   const next = await compared(sectionAfter(job, outcomes), outcomes, job, ports);
   const report: CommentReport = { id: null, url: null, figures: figuresOf(next), pruned: 0 };
   if (desk === undefined || job.signal.aborted) return report;
@@ -31,7 +31,7 @@ export async function conclude(job: Job, outcomes: readonly Outcome[], ports: Po
       if (inputs.mode === 'delete') return { ...report, pruned: await removeComment(desk, job, ports) };
       if (!isOccasion(job, report.figures)) return report;
       const settled = await put(next, inputs.mode, desk, job);
-      const pruned = inputs.prune ? await prune(settled, next, previous, { desk, job, ports }) : 0;
+      const pruned = inputs.prune ? await prune(settled, next, { desk, job, ports }) : 0;
       const comment = settled.outcome === 'absent' ? undefined : settled.comment;
       return { ...report, id: comment?.id ?? null, url: comment?.url ?? null, pruned };
     });
@@ -102,26 +102,23 @@ interface Place {
 }
 
 /** Deletes what the comment does not show any more, once it is certain to stand. */
-async function prune(
-  settled: Settled,
-  next: Section,
-  previous: Section | undefined,
-  { desk, job, ports }: Place,
-): Promise<number> {
+async function prune(settled: Settled, next: Section, { desk, job, ports }: Place): Promise<number> {
   if (settled.outcome !== 'written' && settled.outcome !== 'overtaken') return 0;
-  const standing = desk.memory.sections([settled.comment]);
-  const sent = new Set(job.previous?.pictures.map(({ remote }) => remote.deleteUrl));
-  const before =
+  // With a comment for each run, the earlier ones go on showing theirs.
+  const earlier = job.inputs.mode === 'new' ? desk.comments : [];
+  const shown = desk.memory.sections([settled.comment, ...earlier]);
+  const remembered = job.previous === undefined ? [] : remotesOf(job.previous);
+  const urls =
     settled.outcome === 'written'
-      ? previous === undefined
-        ? []
-        : remotesOf(previous)
-      : remotesOf(next).filter(({ deleteUrl }) => !sent.has(deleteUrl));
-  const urls = superseded(
-    before.filter((remote) => !isExpired(remote, Date.now())),
-    standing,
-  );
+      ? superseded(remembered, [...shown, next])
+      : superseded(sentInVain(next, remembered), shown);
   return remove(urls, job, ports);
+}
+
+/** What an overtaken run has uploaded and nobody is going to show. */
+function sentInVain(next: Section, remembered: readonly Remote[]): Remote[] {
+  const known = new Set(remembered.map(({ deleteUrl }) => deleteUrl));
+  return remotesOf(next).filter(({ deleteUrl }) => !known.has(deleteUrl));
 }
 
 async function remove(urls: readonly string[], { settings, signal }: Job, ports: Ports): Promise<number> {

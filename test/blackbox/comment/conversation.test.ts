@@ -210,8 +210,11 @@ describe.concurrent('comment-mode', () => {
   test('new leaves the old one, and prunes nothing it shows', async ({ open, expect }) => {
     const scene = await open();
     await twice(scene, 'new');
-    expect(scene.ours().map(({ minimized }) => minimized)).toEqual([null, null]);
-    expect(scene.site.images()).toHaveLength(2);
+    await scene.write({ 'shot.png': picture('changed again') });
+    const third = await scene.run({ 'comment-mode': 'new' });
+    expect(third.outputs).toMatchObject({ 'changed-count': '1', 'pruned-count': '0' });
+    expect(scene.ours().map(({ minimized }) => minimized)).toEqual([null, null, null]);
+    expect(scene.site.images()).toHaveLength(3);
   });
 
   test('delete removes it and the files it showed', async ({ open, expect }) => {
