@@ -1,5 +1,6 @@
-import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import { addAbortListener } from 'node:events';
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { HttpAnswer, HttpRequest, RequestBody } from '../core/index.ts';
 import type { Connections } from './transport.ts';
 
@@ -13,13 +14,15 @@ export function openDirectConnections(scheme: 'http:' | 'https:', concurrency: n
   const isTls = scheme === 'https:';
   // An import would load all that node:http can do, Node's own fetch among it.
   const http = process.getBuiltinModule(isTls ? 'node:https' : 'node:http');
+  const connectEvent = isTls ? 'secureConnect' : 'connect';
+  const connected = new WeakSet<Socket>();
   const agent: Agent = new http.Agent({ keepAlive: true, maxSockets: concurrency, timeout: longestIdle });
   return {
     transport: async (request) => {
       const { method, url, headers, body } = request;
       const length = body && { 'content-length': String(body.size) };
       const outgoing = http.request(url, { agent, method, headers: { ...headers, ...length } });
-      return exchange(outgoing, request, isTls ? 'secureConnect' : 'connect');
+      return exchange(outgoing, request, untilConnected(outgoing, connectEvent, connected));
     },
     close: async () => {
       agent.destroy();
@@ -28,10 +31,33 @@ export function openDirectConnections(scheme: 'http:' | 'https:', concurrency: n
   };
 }
 
+/**
+ * Resolves once the request has its connection, or has ended without one.
+ *
+ * @param connected connections that are there already: they tell so once, to the first request on them.
+ */
+async function untilConnected(
+  outgoing: ClientRequest,
+  connectEvent: string,
+  connected: WeakSet<Socket>,
+): Promise<void> {
+  return new Promise((resolve) => {
+    outgoing.once('close', resolve);
+    outgoing.once('socket', (socket) => {
+      const ready = () => {
+        connected.add(socket);
+        resolve();
+      };
+      if (connected.has(socket)) ready();
+      else socket.once(connectEvent, ready);
+    });
+  });
+}
+
 async function exchange(
   outgoing: ClientRequest,
   { body, signal }: HttpRequest,
-  connectEvent: string,
+  connection: Promise<void>,
 ): Promise<HttpAnswer> {
   const stopListening = addAbortListener(signal, () => outgoing.destroy(new Error('aborted')));
   outgoing.once('close', () => {
@@ -55,7 +81,7 @@ async function exchange(
     });
     if (body === undefined) outgoing.end();
     else {
-      send(body, outgoing, connectEvent).catch((error: unknown) => {
+      send(body, outgoing, connection).catch((error: unknown) => {
         reject(error instanceof Error ? error : new Error(String(error)));
         outgoing.destroy();
       });
@@ -64,7 +90,7 @@ async function exchange(
 }
 
 /** What is written within one turn of the event loop leaves in one write: the header and all of a small file. */
-async function send(body: RequestBody, outgoing: ClientRequest, connectEvent: string): Promise<void> {
+async function send(body: RequestBody, outgoing: ClientRequest, connection: Promise<void>): Promise<void> {
   let wake = (): void => undefined;
   outgoing.once('close', () => {
     wake();
@@ -75,12 +101,7 @@ async function send(body: RequestBody, outgoing: ClientRequest, connectEvent: st
       begin(resolve);
     });
 
-  await untilWoken((connected) => {
-    outgoing.once('socket', (socket) => {
-      if (outgoing.reusedSocket) connected();
-      else socket.once(connectEvent, connected);
-    });
-  });
+  await connection;
   const isOver = () => outgoing.destroyed;
   if (isOver()) return;
   let waiting = 0;

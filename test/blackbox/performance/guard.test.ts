@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeCertificate, type Certificate } from '../../../scripts/bench/certificate.ts';
 import { step } from '../../../scripts/bench/clients.ts';
 import { bytesOf, readLoaded, watched, type Loaded } from '../../../scripts/bench/loaded.ts';
 import { makePictures, makeVideo, type Work } from '../../../scripts/bench/pictures.ts';
@@ -11,29 +12,38 @@ import { openSink, type Arrivals, type Sink } from '../../../scripts/bench/sink.
 /** What must not grow without somebody noticing, and does not depend on what else the machine does. */
 
 let folder = '';
+let certificate: Certificate;
 let sink: Sink;
+let tlsSink: Sink;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guard-'));
-  sink = await openSink({ latency: 0 });
+  certificate = await makeCertificate(folder);
+  [sink, tlsSink] = await Promise.all([openSink({ latency: 0 }), openSink({ latency: 0, certificate })]);
 });
 afterAll(async () => {
-  await sink.close();
+  await Promise.all([sink.close(), tlsSink.close()]);
   await rm(folder, { recursive: true });
 });
 
-async function upload(work: Work, path: string, concurrency = 4): Promise<Loaded & Arrivals> {
+async function upload(
+  work: Work,
+  path: string,
+  concurrency = 4,
+  certificate?: Certificate,
+): Promise<Loaded & Arrivals> {
+  const site = certificate === undefined ? sink : tlsSink;
   const scratch = await mkdtemp(join(folder, 'step-'));
   const { argv, ...options } = watched(
-    step({ work, baseUrl: sink.baseUrl, concurrency, scratch }, { path }),
+    step({ work, baseUrl: site.baseUrl, concurrency, scratch, certificate: certificate?.file }, { path }),
     scratch,
   );
   const [program = '', ...parameters] = argv;
-  sink.takeArrivals();
+  site.takeArrivals();
   const child = spawn(program, parameters, { ...options, stdio: 'ignore' });
   const exitCode = await new Promise((done) => child.once('close', done));
   expect(exitCode).toBe(0);
-  return { ...readLoaded(scratch), ...sink.takeArrivals() };
+  return { ...readLoaded(scratch), ...site.takeArrivals() };
 }
 
 describe('a step that uploads by a pattern', () => {
@@ -84,4 +94,10 @@ test('memory does not follow the bytes of many files', async () => {
   const seen = await upload(work, '**/*.png', 8);
   expect(seen).toMatchObject({ opened: 300, bytesRead: work.bytes, requests: 300, connections: 8 });
   expect(seen.rss).toBeLessThan(140e6);
+});
+
+test('connections are used again under TLS as well, and nobody waits for one that is there', async () => {
+  const work = makePictures(join(folder, 'over-tls'), 200, [20_000, 100_000]);
+  const seen = await upload(work, '**/*.png', 4, certificate);
+  expect(seen).toMatchObject({ requests: 200, connections: 4 });
 });
