@@ -6,6 +6,8 @@ import type { Connections } from './transport.ts';
 
 /** Milliseconds an unused connection is kept: many servers end theirs after five seconds, and a race would lose an upload. */
 const longestIdle = 4000;
+/** Milliseconds that the last bytes of a body may take to leave once they were answered. */
+const longestFlush = 1000;
 /** Bytes that may wait for the socket before the body is asked for more. Smaller pieces leave together with what follows. */
 const enoughToWaitFor = 64 * 1024;
 
@@ -74,8 +76,7 @@ async function exchange(
       // Aborting ends the answer as well, when nobody may be reading it any more.
       incoming.on('error', () => undefined);
       incoming.once('close', () => {
-        // An answer that came before the whole body had left: the rest is not wanted.
-        if (!outgoing.writableFinished) outgoing.destroy();
+        if (!outgoing.writableFinished) endUnlessFinished(outgoing);
       });
       resolve({ status: incoming.statusCode ?? 0, headers: joined(incoming.headers), body: incoming });
     });
@@ -86,6 +87,16 @@ async function exchange(
         outgoing.destroy();
       });
     }
+  });
+}
+
+/** After an answer that came before the whole body had left, the rest is not wanted, and the connection is of no use. */
+function endUnlessFinished(outgoing: ClientRequest): void {
+  // Under TLS, an answer may be told of before the end of what it answers.
+  const grace = outgoing.writableEnded ? longestFlush : 0;
+  const timer = setTimeout(() => outgoing.destroy(), grace);
+  outgoing.once('finish', () => {
+    clearTimeout(timer);
   });
 }
 
