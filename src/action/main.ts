@@ -6,12 +6,12 @@ import * as log from './log.ts';
 import { maskKey } from './masks.ts';
 import type { CommentFacts } from './outputs.ts';
 import { runValues } from './placeholders.ts';
-import { fileLabel, placeOfRun, type Place } from './place.ts';
+import { comparable, fileLabel, placeOfRun, type Place } from './place.ts';
 import { planUploads } from './plan.ts';
-import { InputError } from './problems.ts';
+import { InputError, Problems } from './problems.ts';
 import { readProxies } from './proxies.ts';
 import { annotate, conclude, isRecorded, record, recordComment, recordManifest } from './report.ts';
-import { prepareFile, prepareResultsFile } from './results-file.ts';
+import { holdsNothingElse, prepareFile, prepareResultsFile } from './results-file.ts';
 import { search, type SearchResult } from './search.ts';
 import { writeSummary } from './summary.ts';
 import { carryOut } from './uploads.ts';
@@ -42,6 +42,7 @@ async function upload(event: WorkflowEvent): Promise<void> {
 
   const searched = await search(inputs.lines, { ...inputs, place });
   tellWhatIsMissing(searched, inputs.ifNoFilesFound, place);
+  refuseToOverwrite(resultsPath, inputs.resultsFile, searched, place);
   const tasks = planUploads(searched.found, inputs, place, runValues(process.env, event.pullRequest));
 
   const comment = await beginComment(options);
@@ -84,6 +85,21 @@ function skip(reason: string): void {
   recordNothing();
 }
 
+/** @throws InputError when the results would be written over a file that is to be uploaded. */
+function refuseToOverwrite(resultsPath: string, given: string, { found }: SearchResult, place: Place): void {
+  const isSame = (path: string) =>
+    comparable(path, place.platform) === comparable(resultsPath, place.platform);
+  if (!found.some((one) => one.kind === 'file' && isSame(one.path))) return;
+  const problems = new Problems();
+  problems.add(
+    'results-file',
+    given,
+    'is among the files that path finds',
+    'Exclude it there, or give another path.',
+  );
+  throw problems.error();
+}
+
 /** Later steps read the outputs and the results file whatever came of this one. */
 function recordNothing(facts?: CommentFacts): void {
   const { resultsFile, exposeDeleteUrls } = givenForOutputs();
@@ -91,9 +107,11 @@ function recordNothing(facts?: CommentFacts): void {
   recordComment(facts);
 }
 
+/** Empty when there is none, or when something else is in its place. */
 function usableResultsFile(given: string): string {
   try {
-    return prepareResultsFile(given, placeOfRun(process.env), process.env);
+    const path = prepareResultsFile(given, placeOfRun(process.env), process.env);
+    return holdsNothingElse(path) ? path : '';
   } catch {
     return '';
   }

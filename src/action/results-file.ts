@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ResultRecord } from '../core/index.ts';
@@ -44,6 +55,20 @@ export function prepareFile(input: string, given: string, place: Place): string 
 
 export function writeResultsFile(path: string, records: readonly ResultRecord[]): void {
   writeWhole(path, `${JSON.stringify(records, undefined, 2)}\n`);
+}
+
+/** Whether a path is free, or has the results of an earlier step: those are a JSON array. */
+export function holdsNothingElse(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return true;
+  if (!stats.isFile()) return false;
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(1);
+    return readSync(file, start) === 0 || start.toString() === '[';
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Written beside and renamed, so that nobody reads half of it, and no link that lies there is written through. */

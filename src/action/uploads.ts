@@ -5,7 +5,7 @@ import {
   type UploadResult,
   type UploadSettings,
 } from '../core/index.ts';
-import { count } from './figures.ts';
+import { count, elapsed } from './figures.ts';
 import * as log from './log.ts';
 import { maskDeleteUrl } from './masks.ts';
 import type { Task } from './plan.ts';
@@ -66,6 +66,12 @@ async function send(
         if ('hosted' in result && result.hosted.deleteUrl) maskDeleteUrl(result.hosted.deleteUrl);
         progress.onDecided(index);
         log.info(resultLine(result));
+      },
+      onPause: ({ ms, perMinute, reason }) => {
+        const who = reason === 'flood' ? 'The site takes' : 'As max-per-minute says,';
+        const what =
+          reason === 'flood' ? `${count(perMinute, 'upload')} a minute` : `${perMinute} are sent a minute`;
+        log.info(`  ${who} ${what}: waiting ${elapsed(ms)}.`);
       },
     });
   } finally {

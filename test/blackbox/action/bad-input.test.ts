@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { describe } from 'vitest';
 import { picture, test } from './scene.ts';
 
@@ -214,6 +214,17 @@ describe.concurrent('tells before any upload of', () => {
       expect(step.lines.join('\n') + messages.join('\n') + step.stderr).not.toContain('geheim');
     });
   }
+
+  test('a results file that is to be uploaded, and stays what it is', async ({ open, expect }) => {
+    const { run, site, workspace } = await open({ files: { 'a.png': picture('a'), 'b.png': picture('b') } });
+    const step = await run({ path: '*.png', 'results-file': './b.png' });
+    expect(step.exitCode).toBe(1);
+    expect(step.annotations.map(({ message }) => message)).toEqual([
+      'results-file: "./b.png" is among the files that path finds. Exclude it there, or give another path.',
+    ]);
+    expect(site.requests).toEqual([]);
+    expect(readFileSync(`${workspace}/b.png`)).toEqual(picture('b'));
+  });
 
   test('a results file where this user may not write', async ({ open, expect }) => {
     const { run, site, outside } = await open({ files: { 'a.png': picture('a') } });

@@ -7,7 +7,7 @@ import { pictures, test } from './scene.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-test('the committed bundle is what its sources make, byte for byte', ({ expect }) => {
+test('the committed bundle is what its sources make, byte for byte', { timeout: 300_000 }, ({ expect }) => {
   const directory = mkdtempSync(join(tmpdir(), 'bundle-'));
   try {
     execFileSync(node, [join(root, 'scripts/build-action.ts'), directory], { stdio: 'pipe' });

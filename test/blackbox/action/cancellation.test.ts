@@ -63,6 +63,11 @@ describe.concurrent('cancellation', () => {
       },
     );
     expect(step.exitCode).toBe(130);
+    expect(step.lines).toContainEqual(
+      expect.stringMatching(
+        /^ {2}The site takes 2 uploads a minute: waiting (59|60|61)\.\d s\.$|waiting 1 min \d s\.$/,
+      ),
+    );
     expect(step.outputs).toMatchObject({ 'uploaded-count': '2', 'failed-count': '1' });
   });
 });

@@ -66,22 +66,6 @@ test(
   },
 );
 
-test('a flood of a minute is waited out by all', { timeout: 120_000 }, async ({ open, expect }) => {
-  const files = pictures('1.png', '2.png', '3.png', '4.png', '5.png');
-  const { run, site } = await open({ files, settings: { flood: { ...withoutFlood, minute: 3 } } });
-  const sleeping = setInterval(() => {
-    // The minute goes by on the site's clock, as soon as it has refused.
-    if (site.requests.some(({ answeredStatus }) => answeredStatus === 400)) site.setClock(61_000);
-  }, 5);
-  const step = await run(
-    { path: '*.png' },
-    { onStart: (child) => setTimeout(() => child.kill('SIGTERM'), 100_000) },
-  );
-  clearInterval(sleeping);
-  expect(step.exitCode).toBe(0);
-  expectTrue(expect, step, files, site);
-});
-
 /** What the step says of each file against what the site holds. */
 function expectTrue(expect: ExpectStatic, step: ActionRun, files: Files, site: Site): void {
   const names = Object.keys(files);

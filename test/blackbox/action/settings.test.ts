@@ -201,7 +201,10 @@ describe.concurrent('patience', () => {
       { path: '*.png', 'max-per-minute': '2' },
       { onStart: (child) => setTimeout(() => child.kill('SIGTERM'), 2500) },
     );
-    const { outputs } = await step;
+    const { outputs, lines } = await step;
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^ {2}As max-per-minute says, 2 are sent a minute: waiting .*\.$/),
+    );
     expect(uploadsTo(site)).toHaveLength(2);
     expect(outputs).toMatchObject({ 'uploaded-count': '2', 'failed-count': '1' });
   });
