@@ -9,7 +9,7 @@ import { isReadable, readableFrom, type ByteStream } from './byte-stream.ts';
  */
 export function n8nTransport(context: IExecuteFunctions, site: Site): Transport {
   return async ({ method, url, headers, body, signal }) => {
-    const sent = body && readableFrom(body.open());
+    const sent = body && readableFrom(body.open(), body.size);
     const options: IHttpRequestOptions = {
       method,
       url,
