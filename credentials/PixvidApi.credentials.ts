@@ -13,7 +13,7 @@ export class PixvidApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/pixvid.svg', dark: 'file:../icons/pixvid.dark.svg' };
 
-  documentationUrl = 'https://github.com/pixvid/n8n-nodes-pixvid#the-credential';
+  documentationUrl = 'https://github.com/pixvid/n8n-nodes-pixvid/blob/main/docs/n8n.md#the-credential';
 
   properties: INodeProperties[] = [
     {
