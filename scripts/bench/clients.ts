@@ -35,7 +35,10 @@ export function step(
 ): Command {
   for (const name of ['output', 'summary']) writeFileSync(join(scratch, name), '');
   const given = { 'api-key': 'bench-key', 'base-url': baseUrl, concurrency: String(concurrency), ...inputs };
-  const variables = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const variables = Object.entries(given).map(([name, value]): [string, string] => [
+    `INPUT_${name.toUpperCase()}`,
+    value,
+  ]);
   return {
     argv: [node, bundle],
     cwd: work.folder,
@@ -90,7 +93,7 @@ export const curlParallel: Client = ({ work, baseUrl, concurrency, certificate, 
 export const peers = {
   'global fetch, FormData': peer('fetch'),
   'axios + form-data': peer('axios'),
-  got: peer('got'),
+  'got + form-data': peer('got'),
   'imgbb-uploader': peer('imgbb'),
 } as const;
 

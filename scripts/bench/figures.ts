@@ -9,6 +9,7 @@ export interface Run extends Usage, Omit<Arrivals, 'firstAt'> {
 
 /** What is told of a client over all rounds. */
 export interface Figures {
+  rounds: number;
   wall: number;
   cpu: number;
   rss: number;
@@ -31,6 +32,7 @@ export function figuresOf(runs: readonly Run[], reference: readonly Run[] | unde
   const of = (figure: (run: Run) => number) => median(runs.map(figure));
   const firsts = runs.map(({ toFirst }) => toFirst).filter((ms) => ms !== null);
   return {
+    rounds: runs.length,
     wall: of(({ wall }) => wall),
     cpu: of(({ cpu }) => cpu),
     rss: of(({ rss }) => rss),

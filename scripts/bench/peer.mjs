@@ -3,6 +3,8 @@ import { createReadStream, openAsBlob, readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import { basename } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { promisify } from 'node:util';
 
 const [client, baseUrl, concurrency, list] = process.argv.slice(2);
 const url = `${baseUrl}/api/1/upload`;
@@ -31,11 +33,14 @@ const clients = {
   },
   got: async () => {
     const { default: got } = await import('got');
+    const { default: FormData } = await import('form-data');
     const agent = { http: httpAgent, https: httpsAgent };
     return async (file) => {
-      const body = new FormData();
-      body.append('source', await openAsBlob(file, { type: 'image/png' }), basename(file));
-      return got.post(url, { headers, body, agent }).json();
+      const form = new FormData();
+      form.append('source', createReadStream(file), basename(file));
+      const length = await promisify(form.getLength.bind(form))();
+      const sent = { ...headers, ...form.getHeaders(), 'content-length': String(length) };
+      return got.post(url, { headers: sent, body: form.pipe(new PassThrough()), agent }).json();
     };
   },
   imgbb: async () => {

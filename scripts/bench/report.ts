@@ -26,12 +26,12 @@ export function caseTables(measured: Measured): string {
   return (Object.keys(cases) as CaseName[])
     .flatMap((name) => {
       const figures = measured[name];
-      return figures ? [`### ${cases[name].name}\n\n${caseTable(figures, cases[name].rounds)}`] : [];
+      return figures ? [`### ${cases[name].name}\n\n${caseTable(figures)}`] : [];
     })
     .join('\n\n');
 }
 
-function caseTable(figures: Readonly<Record<string, Figures>>, rounds: number): string {
+function caseTable(figures: Readonly<Record<string, Figures>>): string {
   const rows = Object.entries(figures).map(([name, own]) => [
     name,
     `${Math.round(own.wall)} ms`,
@@ -52,7 +52,7 @@ function caseTable(figures: Readonly<Record<string, Figures>>, rounds: number): 
     'To the first connection',
     'Requests / connections',
   ];
-  return `${table(head, rows)}\n\n${rounds} rounds.`;
+  return `${table(head, rows)}\n\nRounds: ${Object.values(figures)[0]?.rounds ?? 0}.`;
 }
 
 function ratioText(ratio: Spread | null): string {
