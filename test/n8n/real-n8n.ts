@@ -79,6 +79,12 @@ export class RealN8n implements AsyncDisposable {
     await this.#import('workflow', workflows);
   }
 
+  /** Switches a workflow's triggers on, for the next start of the server. */
+  async publish(workflowId: string): Promise<void> {
+    const n8n = await this.#n8nProcess(['publish:workflow', `--id=${workflowId}`]);
+    if ((await n8n.ended) !== 0) throw new Error(`n8n did not publish ${workflowId}:\n${n8n.output}`);
+  }
+
   /** Executes a workflow from n8n's command line. A workflow that fails is an outcome, not an exception. */
   async execute(workflowId: string): Promise<Execution> {
     const n8n = await this.#n8nProcess(['execute', `--id=${workflowId}`, '--rawOutput']);
