@@ -61,7 +61,7 @@ function refusalOfProxy(error: unknown): BadInputError | undefined {
 
 /** undici asks for more than it has sent, and files reuse the memory of what was taken. */
 async function* copied(body: RequestBody): AsyncGenerator<Uint8Array> {
-  for await (const chunk of body.open()) yield chunk.slice();
+  for await (const chunk of body.open()) yield new Uint8Array(chunk);
 }
 
 function joined(headers: Record<string, string | string[] | undefined>): HttpAnswer['headers'] {

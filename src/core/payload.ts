@@ -59,7 +59,8 @@ function payloadOf(
   ports: Ports,
 ): Payload {
   let sha256: string | undefined;
-  const start = head.slice(0, keptOfHead);
+  // A copy, which slice() is not where the head is a Buffer of Node.js.
+  const start = new Uint8Array(head.subarray(0, keptOfHead));
   return {
     part: {
       fileName: safeFileName(source.name, media.extension),
