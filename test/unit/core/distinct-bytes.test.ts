@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
+import { PNG } from 'pngjs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { addedBytes, distinctBytes, withEdits, type Edit } from '../../../src/core/distinct-bytes.ts';
@@ -72,6 +73,14 @@ describe('distinctBytes', () => {
     expect(edited?.subarray(0, bytes.length).equals(bytes)).toBe(true);
     expect(edited?.length).toBeGreaterThan(bytes.length);
     expect(await played(edited ?? bytes)).toEqual(await played(bytes));
+  });
+
+  test('the checksums of a PNG stay right', async () => {
+    const edited = await distinct(media.png(40, 30, 'distinct'), 'another one');
+    expect(PNG.sync.read(edited ?? Buffer.alloc(0), { checkCRC: true })).toMatchObject({
+      width: 40,
+      height: 30,
+    });
   });
 
   test('every mark makes other bytes, the same one the same', async () => {

@@ -109,6 +109,14 @@ describe('escapeMarkdown', () => {
     fc.assert(fc.property(anything, expectInert));
   });
 
+  test.each([
+    [':smile:', '\\:smile\\:'],
+    ['a|b', 'a\\|b'],
+    ['$a$', '\\$a\\$'],
+  ])('%j, which GitHub would make something of, is %s', (text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
   test('keeps plain names legible in the source', () => {
     expect(escapeMarkdown('dashboard dark')).toBe('dashboard dark');
   });
@@ -122,6 +130,9 @@ describe('escapeMarkdown', () => {
       expect(elements).toEqual([]);
       expect(textIn(line)).not.toMatch(githubMarks);
     }
+    expect(read(textIn(`| a |\n| - |\n| x ${escapeMarkdown(text)} y |`))).toContain(
+      seen(`x ${visible(text)} y`),
+    );
     expect(read(textIn(`before ${escapeMarkdown(text)} after`))).toBe(seen(`before ${visible(text)} after`));
   }
 });

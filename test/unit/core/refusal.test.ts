@@ -45,6 +45,7 @@ const seen: [string, number | string, ErrorKind][] = [
   ["Can't get target upload source info", 610, 'unsupported-media'],
   ['Animated WebP is not supported', 400, 'unsupported-media'],
   ['Invalid video file provided', 100, 'unsupported-media'],
+  ['Unavailable image format', 613, 'unsupported-media'],
   ['Something nobody has seen', 999, 'server-error'],
 ];
 

@@ -143,6 +143,16 @@ describe('equal bytes in one run', () => {
     await expectBalancedBooks(site(), items, results);
   });
 
+  test('whose first fails are sent once by one of those who wait', async () => {
+    const [wrong, ...others] = twins(8);
+    if (!wrong) throw new Error('no twins');
+    const items = [{ ...wrong, parameters: { width: 'wide' } }, ...others];
+    const results = await upload(site(), items, { concurrency: 8 });
+    const statuses = results.map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual(['failed', ...Array<string>(6).fill('reused'), 'uploaded']);
+    expect(uploadsSeenBy(site())).toHaveLength(1);
+  });
+
   test('are known when they come from different places', async () => {
     const url = urlOf(await uploadOne(site(), fileItem('first.png', picture)));
     // The same bytes under two URLs: only the site can tell that it knows them.

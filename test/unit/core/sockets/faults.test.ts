@@ -115,7 +115,7 @@ test('Retry-After is obeyed, unless it is for ever', async () => {
     urlOf(await uploadOne(site(), fileItem('a.png', media.png(9, 7, form)), {}, ports));
     expect(ports.now() - start).toBeGreaterThan(form === 'seconds' ? 20_000 : 15_000);
   }
-  site().faults.add({ kind: 'status', status: 503, retryAfter: { seconds: 3600, form: 'seconds' } });
+  site().faults.add({ kind: 'status', status: 503, retryAfter: { seconds: 400, form: 'seconds' } });
   const result = await uploadOne(site(), fileItem('b.png', picture), {}, fastPorts(site()));
   expect(errorOf(result)).toMatchObject({ status: 'failed', kind: 'server-error' });
   expect(result.attempts).toBe(1);

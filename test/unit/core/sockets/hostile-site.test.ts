@@ -111,6 +111,20 @@ describe('a site that answers what it should not', () => {
     expect(web().requests.map(({ url }) => url)).toEqual(Array(5).fill('/api/1/upload'));
   });
 
+  test('an answer without end is not read to its end', async () => {
+    web().pages.set('/api/1/upload', (request, response) => {
+      const more = () => {
+        while (response.write(Buffer.alloc(64 * 1024, ' ')));
+      };
+      response.on('drain', more);
+      request.resume().on('end', more);
+    });
+    const settings = { ...settingsFor(site()), site: parseSite(web().url('')), retries: 0 };
+    const [result] = await uploadAll([fileItem('a.png', png(9, 7, 1))], settings, nodePorts());
+    expect(result).toMatchObject({ status: 'unknown', error: { kind: 'unusable-answer' } });
+    await expect.poll(() => web().answersUnderWay(), { interval: 10, timeout: 2000 }).toBe(0);
+  });
+
   test('an answer before the file was sent is an answer', async () => {
     web().pages.set('/api/1/upload', (_request, response) => {
       response

@@ -321,6 +321,14 @@ describe('the site fetches', () => {
     expect(site().requests).toEqual([]);
   });
 
+  test('not when the site is not there: a plain failure, by GET too', async () => {
+    const nobody = { ...site(), baseUrl: 'http://127.0.0.1:9' };
+    for (const method of ['post', 'get'] as const) {
+      const result = await uploadOne(nobody, urlItem('/a.png'), { remote: 'site', method, retries: 0 });
+      expect(errorOf(result)).toMatchObject({ status: 'failed', kind: 'network' });
+    }
+  });
+
   test.each(['off', 'admin-broken'] as const)('not on a site where that is %s', async (urlUpload) => {
     site().settings.urlUpload = urlUpload;
     const result = await uploadOne(site(), urlItem('/a.png'), { remote: 'site' });
