@@ -19,6 +19,8 @@ export interface Figures {
   /** Against the first client of the same round; null for that client itself. */
   wallRatio: Spread | null;
   cpuRatio: Spread | null;
+  /** Milliseconds beyond the first client's in the same round. */
+  wallOver: number | null;
 }
 
 export interface Spread {
@@ -41,6 +43,9 @@ export function figuresOf(runs: readonly Run[], reference: readonly Run[] | unde
     toFirst: firsts.length === 0 ? null : median(firsts),
     wallRatio: reference ? ratio(runs, reference, ({ wall }) => wall) : null,
     cpuRatio: reference ? ratio(runs, reference, ({ cpu }) => cpu) : null,
+    wallOver: reference
+      ? median(runs.map(({ wall }, round) => wall - (reference[round]?.wall ?? Number.NaN)))
+      : null,
   };
 }
 
