@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
-import { PNG } from 'pngjs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { addedBytes, distinctBytes, withEdits, type Edit } from '../../../src/core/distinct-bytes.ts';
@@ -76,11 +76,15 @@ describe('distinctBytes', () => {
   });
 
   test('the checksums of a PNG stay right', async () => {
-    const edited = await distinct(media.png(40, 30, 'distinct'), 'another one');
-    expect(PNG.sync.read(edited ?? Buffer.alloc(0), { checkCRC: true })).toMatchObject({
-      width: 40,
-      height: 30,
-    });
+    const edited = (await distinct(media.png(40, 30, 'distinct'), 'another one')) ?? Buffer.alloc(0);
+    const types: string[] = [];
+    for (let offset = 8; offset < edited.length;) {
+      const end = offset + 8 + edited.readUInt32BE(offset);
+      expect(edited.readUInt32BE(end)).toBe(crc32(edited.subarray(offset + 4, end)));
+      types.push(edited.toString('latin1', offset + 4, offset + 8));
+      offset = end + 4;
+    }
+    expect(types).toEqual(['IHDR', 'tEXt', 'tEXt', 'IDAT', 'IEND']);
   });
 
   test('every mark makes other bytes, the same one the same', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toRecord, type UploadItem } from '../../../../src/core/index.ts';
+import { bytesSource, toRecord, type UploadItem } from '../../../../src/core/index.ts';
 import * as media from '../../../media/index.ts';
 import { nodePorts } from '../node-ports.ts';
 import {
@@ -123,6 +123,28 @@ describe('equal bytes in one run', () => {
       expect(uploadsSeenBy(site())).toHaveLength(1);
     },
   );
+
+  test('are looked for among files of the same size only', async () => {
+    const reads: string[] = [];
+    const counted = (file: string, bytes: Uint8Array): UploadItem => ({
+      file,
+      source: {
+        ...bytesSource(file, bytes),
+        open: () => {
+          reads.push(file);
+          return bytesSource(file, bytes).open();
+        },
+      },
+      parameters: {},
+    });
+    const items = [
+      counted('same size', media.pngOfSize(3000, 'one')),
+      counted('another size', media.pngOfSize(3001, 'two')),
+      counted('same size again', media.pngOfSize(3000, 'three')),
+    ];
+    await upload(site(), items, { concurrency: 1 });
+    expect(reads).toEqual(['same size', 'same size', 'another size', 'same size again', 'same size again']);
+  });
 
   test('whose first is lost are not sent again', async () => {
     site().faults.add({ kind: 'reset', at: 'after-storing' });

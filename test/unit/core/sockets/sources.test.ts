@@ -153,6 +153,19 @@ describe('a file on disk', () => {
     expect(results[1]?.status).toBe('uploaded');
   });
 
+  test('that comes slowly is waited for as long as bytes come', async () => {
+    const slow: BinarySource = {
+      ...fileOnDisk(),
+      open: async function* () {
+        for (let start = 0; start < bytes.length; start += 100_000) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          yield bytes.subarray(start, start + 100_000);
+        }
+      },
+    };
+    urlOf(await uploadOne(site(), item(slow), { timeout: 0.3, retries: 0 }));
+  });
+
   test('that is stuck can be cancelled', async () => {
     const stuck: BinarySource = {
       ...fileOnDisk(),

@@ -259,6 +259,17 @@ describe('refusals', () => {
     );
   });
 
+  test('a refusal after a success is about one file', async () => {
+    const items = [1, 2, 3].map((index) => fileItem(`${index}.png`, media.png(9, 7, index)));
+    const results = await upload(site(), items, { concurrency: 1 }, nodePorts(), {
+      onResult: (_result, index) => {
+        site().settings.private = index === 0;
+      },
+    });
+    expect(results.map(({ status }) => status)).toEqual(['uploaded', 'failed', 'uploaded']);
+    expect(errorOf(results[1]).kind).toBe('api-refused');
+  });
+
   test.each([
     ['header', 'Empty upload source'],
     ['field', 'No key provided'],
