@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import {
   bytesSource,
   choices,
@@ -19,6 +19,8 @@ import { nodePorts } from '../node-ports.ts';
 
 /** A site for the tests of a file, as new before each of them. */
 export function siteForTests(options?: SiteOptions): () => Site {
+  // Many files take a while on a busy machine.
+  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
   let site: Site | undefined;
   let installed: Site['settings'] | undefined;
   beforeAll(async () => {
