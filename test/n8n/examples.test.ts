@@ -161,6 +161,7 @@ test('they look well in the editor', async () => {
         await page.waitForFunction(
           `[...document.querySelectorAll('[data-test-id=canvas-node] img')].every(({ naturalWidth }) => naturalWidth > 0)`,
         );
+        await page.mouse.move(0, 0);
         await page.waitForTimeout(1_000);
         const path = join(kept, `n8n-${example}-${colorScheme}.png`);
         const box = await page.getByTestId('canvas-wrapper').boundingBox();
