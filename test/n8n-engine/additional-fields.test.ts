@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jpeg, mp4, png } from '../media/index.ts';
-import { fileItem, json, pixvidNode, uploads } from './pixvid-node.ts';
+import { fileItem, json, pixvidNode, text, uploads } from './pixvid-node.ts';
 
 const node = pixvidNode();
 const binary = { source: 'binary', binaryPropertyName: 'data' };
@@ -61,7 +61,7 @@ describe('what the site makes of them', () => {
     const additionalFields = { width: 32, expiration: 'P1D' };
     const [result] = json(await node.upload(binary, { items, additionalFields }));
     expect(result).toMatchObject({ width: 32, height: 16, warnings: [] });
-    const days = (Date.parse(String(result?.expiresAt)) - Date.now()) / 86_400_000;
+    const days = (Date.parse(text(result?.expiresAt)) - Date.now()) / 86_400_000;
     expect(days).toBeCloseTo(1, 1);
   });
 

@@ -106,9 +106,7 @@ describe('base64', () => {
     ['a number', 42, 'The base64 source is cut off or lacks its padding: it has 2 characters'],
     ['an object', { data: 'x' }, 'Base64 is an object, not text'],
   ])('%s', async (_, given, message) => {
-    expect(
-      await refused(parameters, { json: { text: given } as GivenItem['json'] & object }, right),
-    ).toMatchObject({ message });
+    expect(await refused(parameters, { json: { text: given } }, right)).toMatchObject({ message });
   });
 
   test('something that is not a picture', async () => {
@@ -134,7 +132,7 @@ describe('URL', () => {
     ['a number', 5, 'The URL source is not a URL'],
     ['an object', { href: 'x' }, 'URL is an object, not text'],
   ])('%s', async (_, url, message) => {
-    const answer = await refused(parameters, { json: { url } as GivenItem['json'] & object }, right);
+    const answer = await refused(parameters, { json: { url } }, right);
     expect(answer).toMatchObject({ message });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { png } from '../media/index.ts';
-import { continueOnFail, errorOutput, fileItem, json, pixvidNode } from './pixvid-node.ts';
+import { continueOnFail, errorOutput, fileItem, json, pixvidNode, text } from './pixvid-node.ts';
 
 const node = pixvidNode();
 
@@ -13,7 +13,7 @@ async function uploaded(count: number): Promise<string[]> {
     },
   );
   node.site.requests.length = 0;
-  return json(outcome).map(({ deleteUrl }) => String(deleteUrl));
+  return json(outcome).map(({ deleteUrl }) => text(deleteUrl));
 }
 
 test('deletes one file an item, without sending the key', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { png } from '../media/index.ts';
-import { continueOnFail, fileItem, json, pixvidNode, uploads } from './pixvid-node.ts';
+import { continueOnFail, fileItem, json, pixvidNode, text, uploads } from './pixvid-node.ts';
 
 const node = pixvidNode();
 const binary = { source: 'binary', binaryPropertyName: 'data' };
@@ -152,7 +152,7 @@ describe('shape of the result', () => {
     const asked = await node.upload(binary, { items: pictures(1), options: { includeDeleteUrl: true } });
     const deleteUrl = json(asked)[0]?.deleteUrl;
     expect(deleteUrl).toMatch(/\/delete\//);
-    expect(json(await node.delete(String(deleteUrl)))).toEqual([{ deleted: true }]);
+    expect(json(await node.delete(text(deleteUrl)))).toEqual([{ deleted: true }]);
   });
 
   test('goes into a field beside what the item has', async () => {

@@ -38,9 +38,10 @@ export function pixvidNode(settings: Partial<SiteSettings> = {}): PixvidNode {
     engine = await Engine.load(inject('tarball'));
   });
   beforeEach(async () => {
-    const { baseUrl, keys, reset } = started(site);
-    await reset();
-    Object.assign(started(site).settings, structuredClone(atStart));
+    const running = started(site);
+    const { baseUrl, keys } = running;
+    await running.reset();
+    Object.assign(running.settings, structuredClone(atStart));
     credential = { baseUrl, apiKey: keys.user };
     await started(engine).use('filesystem');
   });
@@ -104,6 +105,12 @@ export function items({ outputs }: RunOutcome, output = 0): INodeExecutionData[]
 
 export function json(outcome: RunOutcome, output = 0): INodeExecutionData['json'][] {
   return items(outcome, output).map((item) => item.json);
+}
+
+/** A value of an item that must be text. */
+export function text(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new Error(`Not text: ${JSON.stringify(value)}`);
 }
 
 export const continueOnFail: Partial<INode> = { onError: 'continueRegularOutput' };

@@ -202,7 +202,7 @@ describe('URL', () => {
     const outcome = await node.upload({ source: 'url', url: elsewhere.url }, { options: { remote: 'site' } });
     expect(outcome.status).toBe('error');
     expect(outcome.error?.message).toContain('[item 0]');
-    expect(outcome.error?.description).toContain('The site does not fetch URLs');
+    expect(outcome.error?.description).toContain('Choose “download” for URL sources');
     expect(elsewhere.requests).toEqual([]);
   });
 
