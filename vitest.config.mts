@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Machines of CI are shared and stall at times: a test that met such a moment gets a second try there. */
+const retry = process.env.CI === undefined ? 0 : 1;
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,12 +10,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          retry,
         },
       },
       {
         test: {
           name: 'blackbox',
           include: ['test/blackbox/**/*.test.ts'],
+          retry,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -21,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'conformance',
           include: ['test/conformance/**/*.test.ts'],
+          retry,
           // A real site may make a test wait until its flood window of a minute is over.
           testTimeout: 150_000,
           hookTimeout: 150_000,
@@ -33,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/n8n-engine/**/*.test.ts'],
+          retry,
           globalSetup: ['test/n8n/setup-engine.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -43,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'n8n',
           include: ['test/n8n/**/*.test.ts'],
+          retry,
           globalSetup: ['test/n8n/setup-n8n.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
@@ -55,6 +63,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
